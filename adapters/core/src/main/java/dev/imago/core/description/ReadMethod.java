@@ -1,0 +1,74 @@
+package dev.imago.core.description;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One way to read a table: an HTTP GET and how its answer becomes rows.
+ *
+ * @param name how documentation, EXPLAIN and the call log call it: list, get, aggregated
+ * @param kind whether it answers one row or many
+ * @param path relative to the service's URL; its variables are the columns that must be bound
+ * @param query query parameters that are always sent, by name
+ * @param rows the path of JSON names from the answer to the array of rows; {@code *} stands for
+ *     every entry of an object, whose key is then the scope; empty when the answer itself is the
+ *     row
+ * @param paging absent when the answer is always whole
+ * @param ordering absent when the API takes no order that is exactly SQL's
+ * @param mask the query parameter that takes the wanted fields, in Google's partial response
+ *     syntax; absent when the API has none
+ * @param scope absent unless {@code rows} has a {@code *}
+ * @param unreachable the field that lists locations which did not answer; a list that has any entry
+ *     in it is a failed call
+ * @param permissions what the caller must be granted
+ */
+public record ReadMethod(
+    String name,
+    Kind kind,
+    PathTemplate path,
+    Map<String, String> query,
+    List<String> rows,
+    Optional<Paging> paging,
+    Optional<Ordering> ordering,
+    Optional<String> mask,
+    Optional<Scope> scope,
+    Optional<String> unreachable,
+    List<String> permissions) {
+
+  /** The step of {@link #rows} that stands for every entry of an object. */
+  public static final String EVERY_ENTRY = "*";
+
+  public ReadMethod {
+    query = Map.copyOf(query);
+    rows = List.copyOf(rows);
+    permissions = List.copyOf(permissions);
+  }
+
+  /** How many rows a call answers. */
+  public enum Kind {
+    /** One row or none: every variable of the path is bound to one value. */
+    GET,
+    /** Any number of rows, in pages. */
+    LIST,
+    /**
+     * Any number of rows, in pages, over every value of the scope's column. It serves a query that
+     * does not bind that column.
+     */
+    WIDER
+  }
+
+  /**
+   * What the key of an entry says in an aggregated list, whose answer is an object from scope to
+   * rows: {@code zones/us-east1-b} gives {@code us-east1-b} for the column {@code zone}.
+   *
+   * @param column the column that the scope gives
+   * @param collection the first segment of the scopes that belong to this table; others are skipped
+   */
+  public record Scope(String column, String collection) {}
+
+  /** The columns that must be bound before this method can be called, in path order. */
+  public List<String> parameters() {
+    return path.variables();
+  }
+}

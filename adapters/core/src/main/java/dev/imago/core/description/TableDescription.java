@@ -1,0 +1,62 @@
+package dev.imago.core.description;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One table: its columns and the calls that read it.
+ *
+ * @param provider the catalog: google
+ * @param service the schema: compute
+ * @param name the table: images
+ * @param says what a row is, one sentence in our own words
+ * @param columns in the order of {@code SELECT *}
+ * @param key the columns that identify a row, in path order
+ * @param reads the calls that read it, the narrowest first: gets, then lists, then wider lists
+ * @param parent the table of the same service that a missing parameter can be enumerated from
+ * @param defaults for a parameter, the connection property whose values stand in when the query
+ *     does not bind it: {@code projectsId} -> {@code google.project}
+ */
+public record TableDescription(
+    String provider,
+    String service,
+    String name,
+    String says,
+    List<ColumnDescription> columns,
+    List<String> key,
+    List<ReadMethod> reads,
+    Optional<String> parent,
+    Map<String, String> defaults) {
+  public TableDescription {
+    columns = List.copyOf(columns);
+    key = List.copyOf(key);
+    reads = List.copyOf(reads);
+    defaults = Map.copyOf(defaults);
+  }
+
+  /** The name as SQL has it: {@code google.compute.images}. */
+  public String qualifiedName() {
+    return provider + "." + service + "." + name;
+  }
+
+  /** The columns that a query can read: all but those that are written only. */
+  public List<ColumnDescription> readableColumns() {
+    return columns.stream().filter(column -> !column.input()).toList();
+  }
+
+  /** The column of that name, whatever its letter case. */
+  public Optional<ColumnDescription> column(String name) {
+    return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** Whether some read method needs the column in its path: such a column is never NULL. */
+  public boolean isParameter(String column) {
+    return reads.stream().anyMatch(read -> read.parameters().contains(column));
+  }
+
+  /** The read method of that name. */
+  public Optional<ReadMethod> read(String name) {
+    return reads.stream().filter(read -> read.name().equals(name)).findFirst();
+  }
+}

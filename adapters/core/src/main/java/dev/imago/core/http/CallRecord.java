@@ -1,0 +1,38 @@
+package dev.imago.core.http;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One API call as {@code imago.system.calls} shows it. No secret is in it.
+ *
+ * @param seq the call's place in the planned order of its statement, from 1
+ * @param method list, get, insert, cancel...
+ * @param page the page's number, from 1
+ * @param status the HTTP status; empty when no answer came
+ * @param attempts how often it was sent
+ * @param durationMillis from sending to the end of the body
+ * @param bytes the body's size as it was decoded
+ * @param rowCount the rows that the answer held
+ * @param cache hit, miss or shared
+ * @param error what went wrong
+ */
+public record CallRecord(
+    long statementId,
+    long seq,
+    String provider,
+    String service,
+    String table,
+    String method,
+    String httpMethod,
+    String url,
+    int page,
+    OptionalInt status,
+    int attempts,
+    Instant startedAt,
+    long durationMillis,
+    long bytes,
+    long rowCount,
+    String cache,
+    Optional<String> error) {}

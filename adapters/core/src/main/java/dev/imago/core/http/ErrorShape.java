@@ -1,0 +1,25 @@
+package dev.imago.core.http;
+
+import java.util.Optional;
+import okhttp3.Headers;
+
+/** How a cloud's failed answers read. */
+public interface ErrorShape {
+
+  /**
+   * Reads a failed answer.
+   *
+   * @param status the HTTP status
+   * @param body the body's first 64 KiB
+   * @return empty when the body does not have this shape: HTML of a proxy, for one
+   */
+  Optional<ApiFailure> read(int status, Headers headers, String body);
+
+  /**
+   * Whether a 404 with this text is about the resource that was asked for, and not about a parent
+   * of it that does not exist.
+   *
+   * @param resource the decoded path of the resource, below the service's URL
+   */
+  boolean isAboutResource(ApiFailure failure, String resource);
+}

@@ -1,0 +1,199 @@
+package dev.imago.core.property;
+
+import java.util.List;
+
+/**
+ * Every property of a connection. A property of a narrower {@link Scope} stands for one property
+ * per provider, per service or per parameter: {@code <provider>.auth} is {@code google.auth} where
+ * the provider google is present.
+ */
+public enum ConnectionProperty {
+  READ_ONLY(
+      "readOnly", Scope.CONNECTION, Kind.FLAG, "false", "Refuse every mutation before any call."),
+  AWAIT(
+      "await",
+      Scope.CONNECTION,
+      Kind.FLAG,
+      "false",
+      "Wait until the operation that a mutation starts has ended."),
+  ENUMERATE(
+      "enumerate",
+      Scope.CONNECTION,
+      Kind.FLAG,
+      "true",
+      "Fill in a parameter that is not bound from a wider list or from the parent table."),
+  BULK_WRITES(
+      "bulkWrites",
+      Scope.CONNECTION,
+      Kind.FLAG,
+      "false",
+      "Allow UPDATE and DELETE whose WHERE is wider than the full key."),
+  PARTIAL(
+      "partial",
+      Scope.CONNECTION,
+      Kind.FLAG,
+      "false",
+      "Give the rows that came when an account or a location fails, and a warning for each that did."),
+  MAX_CALLS(
+      "maxCalls",
+      Scope.CONNECTION,
+      Kind.COUNT,
+      "10000",
+      "The most API calls that one statement may make."),
+  MAX_CONCURRENCY(
+      "maxConcurrency",
+      Scope.CONNECTION,
+      Kind.COUNT,
+      "32",
+      "The most API calls that run at the same time."),
+  TIMEOUT(
+      "timeout",
+      Scope.CONNECTION,
+      Kind.DURATION,
+      "0s",
+      "How long a statement may run: 30s, 2m; 0s is without end."),
+  CACHE_TTL(
+      "cacheTtl",
+      Scope.CONNECTION,
+      Kind.DURATION,
+      "0s",
+      "How long an answer may be used again: 30s, 2m; 0s is never."),
+  SHARE_BYTES(
+      "shareBytes",
+      Scope.CONNECTION,
+      Kind.COUNT,
+      "16777216",
+      "The largest answer, in bytes, that is shared by equal calls of one statement."),
+  COMPLEX_TYPES(
+      "complexTypes",
+      Scope.CONNECTION,
+      Kind.CHOICE,
+      "native",
+      "How nested columns look: as ARRAY, MAP and ROW, or as JSON in a VARCHAR.",
+      List.of("native", "json")),
+  SCHEMA(
+      "schema",
+      Scope.CONNECTION,
+      Kind.TEXT,
+      "imago.inventory",
+      "Where a table name without a schema is looked up."),
+  CONFIG("config", Scope.CONNECTION, Kind.TEXT, "", "A .properties file with further properties."),
+  USER(
+      "user",
+      Scope.CONNECTION,
+      Kind.TEXT,
+      "",
+      "The user name of the one account that is configured by password."),
+  PASSWORD("password", Scope.CONNECTION, Kind.SECRET, "", "The password of that account."),
+
+  AUTH("auth", Scope.PROVIDER, Kind.CHOICE, "", "The kind of credential."),
+  TOKEN("token", Scope.PROVIDER, Kind.SECRET, "", "An access token, for auth=token."),
+  CREDENTIALS(
+      "credentials", Scope.PROVIDER, Kind.CREDENTIAL, "", "A file that holds the credential."),
+  USERNAME("username", Scope.PROVIDER, Kind.CREDENTIAL, "", "The user name, for auth=password."),
+  PROVIDER_PASSWORD(
+      "password", Scope.PROVIDER, Kind.SECRET, "", "The password, for auth=password."),
+  DOMAIN(
+      "domain", Scope.PROVIDER, Kind.CREDENTIAL, "", "The domain of the user, for auth=password."),
+  ACCESS_KEY("accessKey", Scope.PROVIDER, Kind.CREDENTIAL, "", "The access key, for auth=aksk."),
+  SECRET_KEY("secretKey", Scope.PROVIDER, Kind.SECRET, "", "The secret key, for auth=aksk."),
+  SECURITY_TOKEN(
+      "securityToken",
+      Scope.PROVIDER,
+      Kind.SECRET,
+      "",
+      "The security token of a temporary access key."),
+  AUTH_URL(
+      "auth.url", Scope.PROVIDER, Kind.TEXT, "", "Replaces the address of the token endpoint."),
+  RATE_LIMIT(
+      "rateLimit",
+      Scope.PROVIDER,
+      Kind.COUNT,
+      "0",
+      "The most API calls a second and account; 0 is the provider's own figure."),
+  DEFAULT_VALUES(
+      "<parameter>",
+      Scope.PARAMETER,
+      Kind.LIST,
+      "",
+      "Values that stand in where a query does not bind the parameter."),
+  SERVICE_URL("url", Scope.SERVICE, Kind.TEXT, "", "Replaces everything before the resource path.");
+
+  /** What a property stands for: one property of the connection, or one per provider, and so on. */
+  public enum Scope {
+    CONNECTION,
+    PROVIDER,
+    SERVICE,
+    PARAMETER
+  }
+
+  /** How a value reads, and where it may stand. */
+  public enum Kind {
+    FLAG,
+    COUNT,
+    DURATION,
+    CHOICE,
+    TEXT,
+    /** Values separated by commas. */
+    LIST,
+    /** Part of a credential: refused in the URL, but no secret. */
+    CREDENTIAL,
+    /** Refused in the URL, and never shown. */
+    SECRET
+  }
+
+  private final String key;
+  private final Scope scope;
+  private final Kind kind;
+  private final String defaultValue;
+  private final String description;
+  @SuppressWarnings("ImmutableEnumChecker") // Always one of List.of's immutable lists.
+  private final List<String> choices;
+
+  ConnectionProperty(String key, Scope scope, Kind kind, String defaultValue, String description) {
+    this(key, scope, kind, defaultValue, description, List.of());
+  }
+
+  ConnectionProperty(
+      String key,
+      Scope scope,
+      Kind kind,
+      String defaultValue,
+      String description,
+      List<String> choices) {
+    this.key = key;
+    this.scope = scope;
+    this.kind = kind;
+    this.defaultValue = defaultValue;
+    this.description = description;
+    this.choices = choices;
+  }
+
+  /** The property's name, without the provider and service that come before it. */
+  public String key() {
+    return key;
+  }
+
+  public Scope scope() {
+    return scope;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The value where none is given; the provider's own where this is empty. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** One sentence for documentation and for tools. */
+  public String description() {
+    return description;
+  }
+
+  /** The values that are allowed; empty when there is no list. */
+  public List<String> choices() {
+    return choices;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.imago.core.property;
+
+import java.util.List;
+
+/**
+ * One concrete property: {@code maxCalls}, {@code google.project}, {@code google.compute.url}.
+ *
+ * @param name the full name, in its documented letter case
+ * @param property what it is
+ * @param defaultValue the value where none is given
+ * @param description one sentence
+ * @param choices the values that are allowed; empty when there is no list
+ */
+public record Property(
+    String name,
+    ConnectionProperty property,
+    String defaultValue,
+    String description,
+    List<String> choices) {
+  public Property {
+    choices = List.copyOf(choices);
+  }
+
+  /** Whether the value is never shown. */
+  public boolean isSecret() {
+    return property.kind() == ConnectionProperty.Kind.SECRET;
+  }
+
+  /** Whether a URL may hold it. */
+  public boolean isAllowedInUrl() {
+    return !isSecret() && property.kind() != ConnectionProperty.Kind.CREDENTIAL;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.imago.core.read;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows, pulled one by one. Nothing is sent before the first {@link #next}, and no page is asked for
+ * before the one ahead of it is read. Used by one thread at a time.
+ */
+public interface RowStream extends AutoCloseable {
+
+  /**
+   * The next row, or null after the last. The array is the caller's to keep.
+   *
+   * @throws dev.imago.core.error.ImagoException when a call fails, on any page; the stream is then
+   *     at its end
+   */
+  @Nullable Object @Nullable [] next();
+
+  /** Ends the stream and whatever call is running for it. May be called twice. */
+  @Override
+  void close();
+}

@@ -1,0 +1,5 @@
+/** Rows: decoding JSON into typed values, straight from the socket. */
+@NullMarked
+package dev.imago.core.row;
+
+import org.jspecify.annotations.NullMarked;
