@@ -147,6 +147,7 @@ public enum ConnectionProperty {
   private final Kind kind;
   private final String defaultValue;
   private final String description;
+
   @SuppressWarnings("ImmutableEnumChecker") // Always one of List.of's immutable lists.
   private final List<String> choices;
 

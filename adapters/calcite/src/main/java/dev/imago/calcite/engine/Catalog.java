@@ -1,0 +1,65 @@
+package dev.imago.calcite.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.rel.type.RelDataType;
+
+/**
+ * Everything that can be named in a statement, from the descriptions alone: reading it makes no API
+ * call. Catalogs are providers, schemas are services.
+ */
+public interface Catalog {
+
+  /** Every schema, by catalog and name. */
+  List<SchemaInfo> schemas();
+
+  /** Every table, by catalog, schema and name. */
+  List<TableInfo> tables();
+
+  /** A schema of a catalog. */
+  record SchemaInfo(String catalog, String name, String remarks) {}
+
+  /** What a table is. */
+  enum TableKind {
+    /** Rows of a cloud. */
+    TABLE,
+    /** A query over other tables. */
+    VIEW,
+    /** Rows about the product itself; reading them makes no call. */
+    SYSTEM_TABLE
+  }
+
+  /**
+   * A table with its columns.
+   *
+   * @param remarks what a row is
+   * @param columns in the order of {@code SELECT *}
+   * @param key the names of the columns that identify a row; empty when none do
+   */
+  record TableInfo(
+      String catalog,
+      String schema,
+      String name,
+      TableKind kind,
+      String remarks,
+      List<ColumnInfo> columns,
+      List<String> key) {
+    public TableInfo {
+      columns = List.copyOf(columns);
+      key = List.copyOf(key);
+    }
+
+    /** The column of that name, whatever its letter case. */
+    public Optional<ColumnInfo> column(String name) {
+      return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
+    }
+  }
+
+  /**
+   * A column.
+   *
+   * @param type with its nullability
+   * @param remarks what it holds
+   */
+  record ColumnInfo(String name, RelDataType type, String remarks) {}
+}

@@ -1,0 +1,23 @@
+package dev.imago.calcite.engine;
+
+import dev.imago.core.statement.Cancellation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one execution of a plan needs.
+ *
+ * @param parameters the values of the {@code ?}, in order, as Calcite's enumerable runtime has them
+ *     for the types that {@link Plan#parameters} gives
+ * @param cancellation ends the execution, from any thread
+ * @param warnings takes what the user should know although the statement succeeds
+ */
+public record Execution(
+    List<@Nullable Object> parameters, Cancellation cancellation, Consumer<String> warnings) {
+  public Execution {
+    parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.imago.calcite.engine;
+
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+
+/**
+ * A prepared statement text. Immutable and free of any execution's state: one plan can run any
+ * number of times, at the same time too.
+ */
+public interface Plan {
+
+  /** What running it gives. */
+  enum Kind {
+    /** Rows. */
+    QUERY,
+    /** The text of a plan, as one row of one column; nothing is called. */
+    EXPLAIN,
+    /** The number of rows that were changed: one row with one BIGINT. */
+    UPDATE
+  }
+
+  Kind kind();
+
+  /** The columns of the result. */
+  List<OutputColumn> columns();
+
+  /** The types of the {@code ?}, in order. */
+  List<RelDataType> parameters();
+}
