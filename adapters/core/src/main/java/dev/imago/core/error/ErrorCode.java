@@ -20,12 +20,18 @@ public enum ErrorCode {
   INVALID_VALUE("22023"),
   INVALID_DATETIME("22007"),
   VALUE_OUT_OF_RANGE("22003"),
+  /** A value that does not read as the type that is asked for: "abc" as a number. */
+  NOT_CONVERTIBLE("22018"),
   /** A computation over rows failed: division by zero, a cast of a value that does not fit. */
   COMPUTATION_FAILED("22000"),
   OBJECT_CLOSED("08003"),
   CURSOR_STATE("24000"),
   PARAMETER_NOT_SET("07002"),
   INVALID_INDEX("07009"),
+  /** A statement that gives rows, run where only a count is taken. */
+  ROWS_NOT_EXPECTED("07003"),
+  /** A statement that gives no rows, run where rows are taken. */
+  ROWS_EXPECTED("07005"),
   UNKNOWN_PROPERTY("01S00"),
   UNAUTHENTICATED("28000"),
   FORBIDDEN("42501"),
