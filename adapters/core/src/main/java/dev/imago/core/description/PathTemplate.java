@@ -1,7 +1,5 @@
 package dev.imago.core.description;
 
-import dev.imago.core.error.ErrorCode;
-import dev.imago.core.error.ImagoException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,36 +28,53 @@ public final class PathTemplate {
   /**
    * Reads a template.
    *
-   * @throws ImagoException {@link ErrorCode#INVALID_DESCRIPTION} when a brace is not closed or a
-   *     variable stands twice
+   * @throws IllegalArgumentException when a brace is not closed, a variable has no name, stands
+   *     twice or follows another without a text between them, or a slash stands at an end
    */
   public static PathTemplate parse(String text) {
+    if (text.startsWith("/") || text.endsWith("/")) {
+      throw invalid(text, "has a slash at an end");
+    }
     List<Part> parts = new ArrayList<>();
     int from = 0;
     while (from < text.length()) {
       int open = text.indexOf('{', from);
+      int end = open < 0 ? text.length() : open;
+      if (end > from) {
+        parts.add(new Part(text.substring(from, end), false));
+      }
+      if (text.substring(from, end).indexOf('}') >= 0) {
+        throw invalid(text, "has a brace that is not opened");
+      }
       if (open < 0) {
-        parts.add(new Part(text.substring(from), false));
         break;
       }
       int close = text.indexOf('}', open);
       if (close < 0) {
-        throw new ImagoException(
-            ErrorCode.INVALID_DESCRIPTION, "the path \"" + text + "\" has an unclosed brace");
+        throw invalid(text, "has a brace that is not closed");
       }
-      if (open > from) {
-        parts.add(new Part(text.substring(from, open), false));
-      }
-      Part variable = new Part(text.substring(open + 1, close), true);
-      if (parts.contains(variable)) {
-        throw new ImagoException(
-            ErrorCode.INVALID_DESCRIPTION,
-            "the path \"" + text + "\" names {" + variable.text() + "} twice");
-      }
-      parts.add(variable);
+      parts.add(variable(text, text.substring(open + 1, close), parts));
       from = close + 1;
     }
     return new PathTemplate(text, parts);
+  }
+
+  private static Part variable(String text, String name, List<Part> before) {
+    if (name.isEmpty() || name.indexOf('{') >= 0) {
+      throw invalid(text, "has a variable without a name");
+    }
+    Part variable = new Part(name, true);
+    if (before.contains(variable)) {
+      throw invalid(text, "names {" + name + "} twice");
+    }
+    if (!before.isEmpty() && before.get(before.size() - 1).isVariable()) {
+      throw invalid(text, "has nothing between two variables");
+    }
+    return variable;
+  }
+
+  private static IllegalArgumentException invalid(String text, String why) {
+    return new IllegalArgumentException("the path \"" + text + "\" " + why);
   }
 
   /** The variables in path order. */

@@ -1,5 +1,7 @@
 package dev.imago.core.description;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.Optional;
  * @param name how documentation, EXPLAIN and the call log call it: list, get, aggregated
  * @param kind whether it answers one row or many
  * @param path relative to the service's URL; its variables are the columns that must be bound
- * @param query query parameters that are always sent, by name
+ * @param query query parameters that are always sent, by name, in the order of the file
  * @param rows the path of JSON names from the answer to the array of rows; {@code *} stands for
  *     every entry of an object, whose key is then the scope; empty when the answer itself is the
  *     row
@@ -40,7 +42,7 @@ public record ReadMethod(
   public static final String EVERY_ENTRY = "*";
 
   public ReadMethod {
-    query = Map.copyOf(query);
+    query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
     rows = List.copyOf(rows);
     permissions = List.copyOf(permissions);
   }

@@ -1,5 +1,7 @@
 package dev.imago.core.description;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public record TableDescription(
     columns = List.copyOf(columns);
     key = List.copyOf(key);
     reads = List.copyOf(reads);
-    defaults = Map.copyOf(defaults);
+    defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
   }
 
   /** The name as SQL has it: {@code google.compute.images}. */

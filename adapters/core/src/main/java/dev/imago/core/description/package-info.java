@@ -1,4 +1,4 @@
-/** Service descriptions: the immutable model of what a service offers, and its YAML loader. */
+/** Service descriptions: the immutable model of what a service offers. */
 @NullMarked
 package dev.imago.core.description;
 

@@ -2,51 +2,148 @@ package dev.imago.core.provider;
 
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ServiceDescription;
+import dev.imago.core.description.yaml.DescriptionLoader;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
 import dev.imago.core.property.PropertyCatalog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The providers that are present, with their descriptions. A service's file is read when it is
  * first asked for, and once. Safe for any number of threads.
  */
 public final class ProviderRegistry {
+  private final DescriptionLoader loader = new DescriptionLoader();
+  private final Map<String, Present> byName = new HashMap<>();
+  private final List<ProviderDescription> descriptions;
+  private final PropertyCatalog properties;
+  private final Map<String, ServiceDescription> services = new ConcurrentHashMap<>();
+
+  /** A provider and its own file. */
+  private record Present(Provider provider, ProviderDescription description) {}
+
+  private ProviderRegistry(List<Provider> providers) {
+    for (Provider provider : providers) {
+      Present present = new Present(provider, describe(provider));
+      if (byName.put(fold(provider.name()), present) != null) {
+        throw new ImagoException(
+            ErrorCode.INVALID_DESCRIPTION,
+            "there are two providers with the name " + provider.name());
+      }
+    }
+    descriptions =
+        byName.values().stream()
+            .map(Present::description)
+            .sorted(Comparator.comparing(ProviderDescription::name))
+            .toList();
+    properties = new PropertyCatalog(descriptions);
+  }
 
   /**
-   * Finds the providers by {@link java.util.ServiceLoader}, and reads each one's {@code
-   * provider.yaml}.
+   * Finds the providers by {@link ServiceLoader}, and reads each one's {@code provider.yaml}.
+   *
+   * @throws ImagoException {@link ErrorCode#INVALID_DESCRIPTION} when a provider cannot be made,
+   *     two have the same name, or a file is not valid
    */
   public static ProviderRegistry load(ClassLoader loader) {
-    throw new UnsupportedOperationException();
+    List<Provider> providers = new ArrayList<>();
+    try {
+      ServiceLoader.load(Provider.class, loader).forEach(providers::add);
+    } catch (ServiceConfigurationError e) {
+      throw new ImagoException(
+          ErrorCode.INVALID_DESCRIPTION, "a provider cannot be loaded: " + e.getMessage(), e);
+    }
+    return new ProviderRegistry(providers);
   }
 
   /** The providers that are given, for tests. */
   public static ProviderRegistry of(List<Provider> providers) {
-    throw new UnsupportedOperationException();
+    return new ProviderRegistry(providers);
   }
 
   /** The descriptions, by name. */
   public List<ProviderDescription> providers() {
-    throw new UnsupportedOperationException();
+    return descriptions;
   }
 
   /** The provider of that name, whatever its letter case. */
   public Optional<Provider> provider(String name) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(byName.get(fold(name))).map(Present::provider);
   }
 
   /**
    * The service, whatever the names' letter case; empty when there is none.
    *
-   * @throws dev.imago.core.error.ImagoException {@link
-   *     dev.imago.core.error.ErrorCode#INVALID_DESCRIPTION} when its file is not valid
+   * @throws ImagoException {@link ErrorCode#INVALID_DESCRIPTION} when its file is not valid
    */
   public Optional<ServiceDescription> service(String provider, String service) {
-    throw new UnsupportedOperationException();
+    Present present = byName.get(fold(provider));
+    if (present == null) {
+      return Optional.empty();
+    }
+    return present.description().services().stream()
+        .map(ProviderDescription.ServiceEntry::name)
+        .filter(name -> fold(name).equals(fold(service)))
+        .findFirst()
+        .map(
+            name ->
+                services.computeIfAbsent(
+                    present.description().name() + "." + name, key -> describe(present, name)));
   }
 
   /** Every property of a connection to these providers. */
   public PropertyCatalog properties() {
-    throw new UnsupportedOperationException();
+    return properties;
+  }
+
+  private ProviderDescription describe(Provider provider) {
+    String file = DescriptionLoader.PROVIDER_FILE;
+    try (InputStream content = provider.open(file)) {
+      return loader.provider(provider.name(), content);
+    } catch (IOException e) {
+      throw unreadable(provider, file, e);
+    }
+  }
+
+  private ServiceDescription describe(Present present, String service) {
+    Provider provider = present.provider();
+    String file = DescriptionLoader.serviceFile(service);
+    try (InputStream content = provider.open(file)) {
+      return loader.service(
+          present.description(), service, name -> hasErrorShape(provider, name), content);
+    } catch (IOException e) {
+      throw unreadable(provider, file, e);
+    }
+  }
+
+  private static boolean hasErrorShape(Provider provider, String name) {
+    try {
+      provider.errorShape(name);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static ImagoException unreadable(Provider provider, String file, IOException cause) {
+    return new ImagoException(
+        ErrorCode.INVALID_DESCRIPTION,
+        provider.name() + "/" + file + ": cannot be read: " + cause.getMessage(),
+        cause);
+  }
+
+  private static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,149 @@
+package dev.imago.core.description.yaml;
+
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnSource;
+import dev.imago.core.description.ColumnSource.Constant;
+import dev.imago.core.description.ColumnSource.JsonField;
+import dev.imago.core.description.ColumnSource.NameSegment;
+import dev.imago.core.description.ColumnSource.RequestOnly;
+import dev.imago.core.description.ColumnType;
+import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.PathTemplate;
+import dev.imago.core.error.NearestName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the columns of a table. */
+final class ColumnParser {
+  private static final String REQUEST = "request";
+  private static final Set<String> WORDS =
+      Set.of(
+          "type",
+          "fields",
+          "from",
+          "part",
+          "constant",
+          "one of",
+          "resource",
+          "input",
+          "secret",
+          "says");
+
+  private final Shapes shapes;
+
+  ColumnParser(Shapes shapes) {
+    this.shapes = shapes;
+  }
+
+  /** The columns by name, in the order of the file. */
+  Map<String, ColumnDescription> columns(YamlNode node) {
+    Names names = new Names("column");
+    Map<String, ColumnDescription> columns = new LinkedHashMap<>();
+    Map<String, YamlNode> entries = node.entries();
+    entries.forEach(
+        (name, entry) -> {
+          names.addIdentifier(name, entry);
+          columns.put(name, column(name, entry.in("column " + name)));
+        });
+    entries.forEach((name, entry) -> checkResource(entry.in("column " + name), name, columns));
+    return columns;
+  }
+
+  private ColumnDescription column(String name, YamlNode node) {
+    if (node.isText()) {
+      return new ColumnDescription(
+          name,
+          Scalar.VARCHAR,
+          YamlWords.sentence(node),
+          new JsonField(List.of(name)),
+          List.of(),
+          Optional.empty(),
+          false,
+          false);
+    }
+    YamlWords words = node.words(WORDS);
+    ColumnType type = shapes.typeOf(words);
+    ColumnSource source = source(name, words);
+    if (type != Scalar.VARCHAR) {
+      words.refuse("part", "a segment of a name is a varchar");
+      words.refuse("constant", "a constant is a varchar");
+      words.refuse("resource", "a resource name is a varchar");
+    }
+    if (words.flag("input")) {
+      words.refuse("part", "an input column is never read");
+      words.refuse("constant", "an input column is never read");
+      words.refuse("resource", "an input column is never read");
+    }
+    if (!(source instanceof JsonField)) {
+      words.refuse("resource", "a resource name is the whole of a field");
+    }
+    return new ColumnDescription(
+        name,
+        type,
+        words.says(),
+        source,
+        Shapes.valuesOf(words, type),
+        words.find("resource").map(ColumnParser::path),
+        words.flag("input"),
+        words.flag("secret"));
+  }
+
+  private static ColumnSource source(String name, YamlWords words) {
+    if (words.has("constant")) {
+      words.refuse("from", "a constant comes from no field");
+      words.refuse("part", "a constant comes from no field");
+      return new Constant(words.need("constant").text());
+    }
+    Optional<YamlNode> from = words.find("from");
+    if (from.isPresent() && from.get().text().equals(REQUEST)) {
+      words.refuse("part", "the request gives the value whole");
+      return new RequestOnly();
+    }
+    List<String> path = from.map(ColumnParser::jsonPath).orElse(List.of(name));
+    return words
+        .text("part")
+        .<ColumnSource>map(part -> new NameSegment(path, part))
+        .orElse(new JsonField(path));
+  }
+
+  /** The steps of a dotted path of JSON names. */
+  static List<String> jsonPath(YamlNode node) {
+    List<String> path = List.of(node.text().split("\\.", -1));
+    if (path.contains("")) {
+      throw node.error("\"" + node.text() + "\" has a step without a name");
+    }
+    return path;
+  }
+
+  /** A path template. */
+  static PathTemplate path(YamlNode node) {
+    try {
+      return PathTemplate.parse(node.text());
+    } catch (IllegalArgumentException e) {
+      throw node.error(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The column of that name, for a word that names one. */
+  static ColumnDescription column(
+      String name, YamlNode namedBy, Map<String, ColumnDescription> columns) {
+    ColumnDescription column = columns.get(name);
+    if (column == null) {
+      throw namedBy.error(
+          "\"" + name + "\" is no column" + NearestName.hint(name, columns.keySet()));
+    }
+    return column;
+  }
+
+  private static void checkResource(
+      YamlNode node, String name, Map<String, ColumnDescription> columns) {
+    ColumnDescription column = column(name, node, columns);
+    column
+        .resource()
+        .ifPresent(
+            template -> template.variables().forEach(variable -> column(variable, node, columns)));
+  }
+}

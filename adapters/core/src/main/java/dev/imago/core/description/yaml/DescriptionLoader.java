@@ -1,0 +1,49 @@
+package dev.imago.core.description.yaml;
+
+import dev.imago.core.description.ProviderDescription;
+import dev.imago.core.description.ServiceDescription;
+import java.io.InputStream;
+import java.util.function.Predicate;
+
+/**
+ * Reads description files. Everything that can be checked without a call is checked; an error names
+ * the file, the line and what to do: {@code google/compute.yaml:42: table images: unknown word
+ * "pathh"; did you mean "path"?}
+ */
+public final class DescriptionLoader {
+  /** The name of a provider's own file. */
+  public static final String PROVIDER_FILE = "provider.yaml";
+
+  /** The name of a service's file. */
+  public static String serviceFile(String service) {
+    return service + ".yaml";
+  }
+
+  /**
+   * Reads a {@code provider.yaml}.
+   *
+   * @param name the name that the file must have
+   * @throws dev.imago.core.error.ImagoException {@link
+   *     dev.imago.core.error.ErrorCode#INVALID_DESCRIPTION} when the file is not valid
+   */
+  public ProviderDescription provider(String name, InputStream content) {
+    return ProviderParser.provider(name, YamlNode.read(name + "/" + PROVIDER_FILE, content));
+  }
+
+  /**
+   * Reads a {@code <service>.yaml}.
+   *
+   * @param service the name that the file must have, without the provider's
+   * @param isErrorShape whether the provider has an error shape of that name
+   * @throws dev.imago.core.error.ImagoException {@link
+   *     dev.imago.core.error.ErrorCode#INVALID_DESCRIPTION} when the file is not valid
+   */
+  public ServiceDescription service(
+      ProviderDescription provider,
+      String service,
+      Predicate<String> isErrorShape,
+      InputStream content) {
+    String file = provider.name() + "/" + serviceFile(service);
+    return new ServiceParser(provider, service, isErrorShape).service(YamlNode.read(file, content));
+  }
+}

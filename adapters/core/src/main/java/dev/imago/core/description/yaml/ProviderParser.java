@@ -1,0 +1,70 @@
+package dev.imago.core.description.yaml;
+
+import dev.imago.core.description.ProviderDescription;
+import dev.imago.core.description.ProviderDescription.Parameter;
+import dev.imago.core.description.ProviderDescription.ServiceEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a {@code provider.yaml}. */
+final class ProviderParser {
+  private static final Set<String> WORDS =
+      Set.of("provider", "says", "auth", "parameters", "services");
+
+  private ProviderParser() {}
+
+  /**
+   * Reads the file.
+   *
+   * @param name the name that the provider's class says it has
+   */
+  static ProviderDescription provider(String name, YamlNode root) {
+    YamlWords words = root.words(WORDS);
+    YamlNode provider = words.need("provider");
+    if (!provider.text().equals(name)) {
+      throw provider.error(
+          "the provider must be \"" + name + "\", not \"" + provider.text() + "\"");
+    }
+    return new ProviderDescription(
+        name,
+        words.says(),
+        services(words.need("services")),
+        words.find("parameters").map(ProviderParser::parameters).orElse(List.of()),
+        words.need("auth").texts());
+  }
+
+  private static List<Parameter> parameters(YamlNode node) {
+    Names names = new Names("parameter");
+    List<Parameter> parameters = new ArrayList<>();
+    node.entries()
+        .forEach(
+            (name, entry) -> {
+              names.addIdentifier(name, entry);
+              parameters.add(
+                  new Parameter(name, YamlWords.sentence(entry.in("parameter " + name))));
+            });
+    return parameters;
+  }
+
+  private static List<ServiceEntry> services(YamlNode node) {
+    Names names = new Names("service");
+    List<ServiceEntry> services = new ArrayList<>();
+    node.entries()
+        .forEach(
+            (name, entry) -> {
+              names.addIdentifier(name, entry);
+              YamlWords words = entry.in("service " + name).words(Set.of("url", "says"));
+              services.add(new ServiceEntry(name, url(words.need("url")), words.says()));
+            });
+    return services;
+  }
+
+  private static String url(YamlNode node) {
+    String url = node.text();
+    if (!url.startsWith("https://") || url.endsWith("/")) {
+      throw node.error("must start with https:// and end without a slash, not \"" + url + "\"");
+    }
+    return url;
+  }
+}

@@ -1,0 +1,239 @@
+package dev.imago.core.description.yaml;
+
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnSource.Constant;
+import dev.imago.core.description.ColumnType;
+import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.Ordering;
+import dev.imago.core.description.Paging;
+import dev.imago.core.description.PathTemplate;
+import dev.imago.core.description.ReadMethod;
+import dev.imago.core.description.ReadMethod.Kind;
+import dev.imago.core.description.ReadMethod.Scope;
+import dev.imago.core.error.NearestName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the read methods of a table.
+ *
+ * @param paging how the lists of the file go on, where a read does not say otherwise
+ * @param mask the parameter of the file that takes a field mask, where a read does not say
+ *     otherwise
+ */
+record ReadParser(Optional<Paging> paging, Optional<String> mask) {
+  private static final String NONE = "none";
+  private static final String DESCENDING = " desc";
+  private static final Map<String, Kind> KINDS =
+      Map.of("get", Kind.GET, "list", Kind.LIST, "wider", Kind.WIDER);
+  private static final Set<String> WORDS =
+      Set.of(
+          "path",
+          "kind",
+          "query",
+          "rows",
+          "scope",
+          "pages",
+          "mask",
+          "order",
+          "unreachable",
+          "permissions");
+  private static final Set<Scalar> PARAMETER_TYPES =
+      Set.of(Scalar.VARCHAR, Scalar.INTEGER, Scalar.BIGINT, Scalar.UINT64);
+
+  /**
+   * The reads in the order of the file.
+   *
+   * @param columns the table's columns by name
+   */
+  List<ReadMethod> reads(YamlNode node, Map<String, ColumnDescription> columns) {
+    List<ReadMethod> reads = new ArrayList<>();
+    node.entries()
+        .forEach(
+            (name, entry) -> {
+              YamlNode place = entry.in("read " + name);
+              ReadMethod read = read(name, place, columns);
+              if (!reads.isEmpty()) {
+                checkOrder(reads.get(reads.size() - 1), read, place);
+              }
+              reads.add(read);
+            });
+    return reads;
+  }
+
+  private static void checkOrder(ReadMethod before, ReadMethod read, YamlNode node) {
+    if (before.kind().compareTo(read.kind()) > 0) {
+      throw node.error(
+          "stands after \"" + before.name() + "\"; write gets first, then lists, then wider lists");
+    }
+  }
+
+  private ReadMethod read(String name, YamlNode node, Map<String, ColumnDescription> columns) {
+    YamlWords words = node.words(WORDS);
+    Kind kind = kind(name, node, words);
+    PathTemplate path = path(words.need("path"), columns);
+    List<String> rows = words.find("rows").map(ReadParser::rows).orElse(List.of());
+    boolean isGet = kind == Kind.GET;
+    if (isGet) {
+      words.refuse("pages", "a get answers one row");
+      words.refuse("order", "a get answers one row");
+      words.refuse("unreachable", "a get answers one row");
+      if (rows.contains(ReadMethod.EVERY_ENTRY)) {
+        words.refuse("rows", "a get answers one row, not every entry of an object");
+      }
+    } else if (rows.isEmpty()) {
+      words.need("rows");
+    }
+    return new ReadMethod(
+        name,
+        kind,
+        path,
+        words.find("query").map(ReadParser::query).orElse(Map.of()),
+        rows,
+        isGet ? Optional.empty() : words.find("pages").map(ReadParser::paging).orElse(paging),
+        words.find("order").map(order -> ordering(order, columns)),
+        words.find("mask").map(ReadParser::mask).orElse(mask),
+        scope(kind, words, rows, path, columns),
+        words.text("unreachable"),
+        words.find("permissions").map(YamlNode::texts).orElse(List.of()));
+  }
+
+  private static Kind kind(String name, YamlNode node, YamlWords words) {
+    Kind implied = name.equals("get") ? Kind.GET : name.equals("list") ? Kind.LIST : null;
+    Optional<YamlNode> stated = words.find("kind");
+    if (stated.isEmpty()) {
+      if (implied == null) {
+        throw node.error("needs \"kind\": get, list or wider");
+      }
+      return implied;
+    }
+    String text = stated.get().text();
+    Kind kind = KINDS.get(text);
+    if (kind == null) {
+      throw stated
+          .get()
+          .error("unknown kind \"" + text + "\"" + NearestName.hint(text, KINDS.keySet()));
+    }
+    if (implied != null && implied != kind) {
+      throw stated.get().error("a read of this name is no \"" + text + "\"");
+    }
+    return kind;
+  }
+
+  private static PathTemplate path(YamlNode node, Map<String, ColumnDescription> columns) {
+    PathTemplate path = ColumnParser.path(node);
+    for (String variable : path.variables()) {
+      ColumnDescription column = ColumnParser.column(variable, node, columns);
+      if (!isParameterType(column.type())) {
+        throw node.error("{" + variable + "} has a type that no path can hold");
+      }
+      if (column.input()) {
+        throw node.error("{" + variable + "} is an input column, which no query can bind");
+      }
+      if (column.source() instanceof Constant constant) {
+        throw node.error(
+            "{" + variable + "} is a constant; write \"" + constant.value() + "\" in its place");
+      }
+    }
+    return path;
+  }
+
+  /** Whether a path or a key can hold a value of that type. */
+  static boolean isParameterType(ColumnType type) {
+    return type instanceof Scalar scalar && PARAMETER_TYPES.contains(scalar);
+  }
+
+  private static List<String> rows(YamlNode node) {
+    List<String> rows = ColumnParser.jsonPath(node);
+    if (Collections.frequency(rows, ReadMethod.EVERY_ENTRY) > 1) {
+      throw node.error("\"" + node.text() + "\" has more than one \"*\"");
+    }
+    return rows;
+  }
+
+  private static Map<String, String> query(YamlNode node) {
+    Map<String, String> query = new LinkedHashMap<>();
+    node.entries().forEach((parameter, value) -> query.put(parameter, value.text()));
+    return query;
+  }
+
+  /** How a list goes on; empty when the word says none. */
+  static Optional<Paging> paging(YamlNode node) {
+    if (isNone(node)) {
+      return Optional.empty();
+    }
+    YamlNode pages = node.in("pages");
+    YamlWords words = pages.words(Set.of("token", "next", "size"));
+    YamlWords size = words.need("size").in("size").words(Set.of("parameter", "most"));
+    return Optional.of(
+        new Paging(
+            words.need("token").text(),
+            words.need("next").text(),
+            size.need("parameter").text(),
+            size.need("most").positiveNumber()));
+  }
+
+  /** The parameter that takes a field mask; empty when the word says none. */
+  static Optional<String> mask(YamlNode node) {
+    return isNone(node) ? Optional.empty() : Optional.of(node.text());
+  }
+
+  private static boolean isNone(YamlNode node) {
+    return node.isText() && node.text().equals(NONE);
+  }
+
+  private static Ordering ordering(YamlNode node, Map<String, ColumnDescription> columns) {
+    YamlWords words = node.in("order").words(Set.of("parameter", "terms"));
+    YamlNode terms = words.need("terms");
+    return new Ordering(
+        words.need("parameter").text(),
+        terms.texts().stream().map(term -> orderTerm(term, terms, columns)).toList());
+  }
+
+  private static OrderTerm orderTerm(
+      String text, YamlNode node, Map<String, ColumnDescription> columns) {
+    boolean descending = text.endsWith(DESCENDING);
+    String name =
+        descending ? text.substring(0, text.length() - DESCENDING.length()).strip() : text;
+    ColumnDescription column = ColumnParser.column(name, node, columns);
+    if (!(column.type() instanceof Scalar) || column.input()) {
+      throw node.error("no rows can be ordered by \"" + name + "\"");
+    }
+    return new OrderTerm(name, descending);
+  }
+
+  private static Optional<Scope> scope(
+      Kind kind,
+      YamlWords words,
+      List<String> rows,
+      PathTemplate path,
+      Map<String, ColumnDescription> columns) {
+    if (kind != Kind.WIDER) {
+      words.refuse("scope", "only a wider list has one");
+      return Optional.empty();
+    }
+    if (!rows.contains(ReadMethod.EVERY_ENTRY)) {
+      throw words.need("rows").error("the rows of a wider list need a \"*\": items.*.disks");
+    }
+    YamlNode node = words.need("scope").in("scope");
+    Map<String, YamlNode> entries = node.entries();
+    if (entries.size() != 1) {
+      throw node.error("must be one column and its collection: {zone: zones}");
+    }
+    Map.Entry<String, YamlNode> entry = entries.entrySet().iterator().next();
+    ColumnDescription column = ColumnParser.column(entry.getKey(), node, columns);
+    if (column.type() != Scalar.VARCHAR || column.input()) {
+      throw node.error("\"" + column.name() + "\" must be a varchar that is read");
+    }
+    if (path.variables().contains(column.name())) {
+      throw node.error("the path binds {" + column.name() + "} already");
+    }
+    return Optional.of(new Scope(column.name(), entry.getValue().text()));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.imago.core.description.yaml;
+
+import dev.imago.core.description.ErrorMapping;
+import dev.imago.core.description.Paging;
+import dev.imago.core.description.ProviderDescription;
+import dev.imago.core.description.ServiceDescription;
+import dev.imago.core.description.TableDescription;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Reads a {@code <service>.yaml}. */
+final class ServiceParser {
+  private static final Set<String> WORDS =
+      Set.of("service", "says", "errors", "pages", "mask", "defaults", "types", "tables");
+
+  private final ProviderDescription provider;
+  private final String service;
+  private final ErrorsParser errorsParser;
+  private final DefaultsParser defaultsParser;
+
+  /**
+   * A parser for one file.
+   *
+   * @param isErrorShape whether the provider has an error shape of that name
+   */
+  ServiceParser(ProviderDescription provider, String service, Predicate<String> isErrorShape) {
+    this.provider = provider;
+    this.service = service;
+    this.errorsParser = new ErrorsParser(isErrorShape);
+    this.defaultsParser = new DefaultsParser(provider);
+  }
+
+  ServiceDescription service(YamlNode root) {
+    YamlWords words = root.words(WORDS);
+    checkName(words.need("service"));
+    String says = words.says();
+    ErrorMapping errors = errorsParser.errors(words.need("errors"));
+    List<TableDescription> tables = tables(words);
+    return new ServiceDescription(provider.name(), service, says, errors, tables);
+  }
+
+  private void checkName(YamlNode node) {
+    String expected = provider.name() + "." + service;
+    if (!node.text().equals(expected)) {
+      throw node.error("the service must be \"" + expected + "\", not \"" + node.text() + "\"");
+    }
+  }
+
+  private List<TableDescription> tables(YamlWords words) {
+    Optional<YamlNode> defaults = words.find("defaults").map(node -> node.in("defaults"));
+    Optional<Paging> paging = words.find("pages").flatMap(ReadParser::paging);
+    Optional<String> mask = words.find("mask").flatMap(ReadParser::mask);
+    Shapes shapes = new Shapes(words.find("types").map(YamlNode::entries).orElse(Map.of()));
+    TableParser parser =
+        new TableParser(
+            provider.name(),
+            service,
+            new ColumnParser(shapes),
+            new ReadParser(paging, mask),
+            defaultsParser,
+            defaults.map(defaultsParser::defaults).orElse(Map.of()));
+    List<TableDescription> tables = parser.tables(words.need("tables"));
+    defaults.ifPresent(
+        node ->
+            DefaultsParser.checkParameters(
+                node, name -> tables.stream().anyMatch(table -> table.isParameter(name))));
+    return tables;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.imago.core.description.yaml;
+
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnSource.RequestOnly;
+import dev.imago.core.description.ReadMethod;
+import dev.imago.core.description.TableDescription;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the tables of a service. */
+final class TableParser {
+  private static final Set<String> WORDS =
+      Set.of("says", "key", "columns", "reads", "parent", "defaults");
+
+  private final String provider;
+  private final String service;
+  private final ColumnParser columnParser;
+  private final ReadParser readParser;
+  private final DefaultsParser defaultsParser;
+  private final Map<String, String> serviceDefaults;
+
+  /**
+   * A parser for the tables of one service.
+   *
+   * @param serviceDefaults the property of each parameter, for all tables
+   */
+  TableParser(
+      String provider,
+      String service,
+      ColumnParser columnParser,
+      ReadParser readParser,
+      DefaultsParser defaultsParser,
+      Map<String, String> serviceDefaults) {
+    this.provider = provider;
+    this.service = service;
+    this.columnParser = columnParser;
+    this.readParser = readParser;
+    this.defaultsParser = defaultsParser;
+    this.serviceDefaults = serviceDefaults;
+  }
+
+  /** The tables in the order of the file. */
+  List<TableDescription> tables(YamlNode node) {
+    Names names = new Names("table");
+    Parents parents = new Parents();
+    Map<String, TableDescription> tables = new LinkedHashMap<>();
+    node.entries()
+        .forEach(
+            (name, entry) -> {
+              names.addIdentifier(name, entry);
+              YamlWords words = entry.in("table " + name).words(WORDS);
+              TableDescription table = table(name, words);
+              parents.add(table, words);
+              tables.put(name, table);
+            });
+    parents.check();
+    return List.copyOf(tables.values());
+  }
+
+  private TableDescription table(String name, YamlWords words) {
+    Map<String, ColumnDescription> columns = columnParser.columns(words.need("columns"));
+    YamlNode readsNode = words.need("reads");
+    List<ReadMethod> reads = readParser.reads(readsNode, columns);
+    checkRequestColumns(readsNode, columns, reads);
+    return new TableDescription(
+        provider,
+        service,
+        name,
+        words.says(),
+        List.copyOf(columns.values()),
+        key(words.need("key"), columns),
+        reads,
+        words.text("parent"),
+        defaults(words.find("defaults"), reads));
+  }
+
+  private static List<String> key(YamlNode node, Map<String, ColumnDescription> columns) {
+    List<String> key = node.texts();
+    for (String name : key) {
+      ColumnDescription column = ColumnParser.column(name, node, columns);
+      if (column.input() || !ReadParser.isParameterType(column.type())) {
+        throw node.error("\"" + name + "\" is never read, or has a type that no key can hold");
+      }
+    }
+    return key;
+  }
+
+  /** A column that only the request knows has a value in every row, so every read binds it. */
+  private static void checkRequestColumns(
+      YamlNode node, Map<String, ColumnDescription> columns, List<ReadMethod> reads) {
+    for (ColumnDescription column : columns.values()) {
+      if (!(column.source() instanceof RequestOnly) || column.input()) {
+        continue;
+      }
+      for (ReadMethod read : reads) {
+        if (!binds(read, column.name())) {
+          throw node.error(
+              "the read \""
+                  + read.name()
+                  + "\" does not bind \""
+                  + column.name()
+                  + "\", which only the request knows");
+        }
+      }
+    }
+  }
+
+  private static boolean binds(ReadMethod read, String column) {
+    return read.parameters().contains(column)
+        || read.scope().filter(scope -> scope.column().equals(column)).isPresent();
+  }
+
+  private Map<String, String> defaults(Optional<YamlNode> node, List<ReadMethod> reads) {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    serviceDefaults.forEach(
+        (parameter, property) -> {
+          if (isParameter(parameter, reads)) {
+            defaults.put(parameter, property);
+          }
+        });
+    if (node.isPresent()) {
+      YamlNode own = node.get().in("defaults");
+      DefaultsParser.checkParameters(own, parameter -> isParameter(parameter, reads));
+      defaults.putAll(defaultsParser.defaults(own));
+    }
+    return defaults;
+  }
+
+  private static boolean isParameter(String column, List<ReadMethod> reads) {
+    return reads.stream().anyMatch(read -> read.parameters().contains(column));
+  }
+}

@@ -1,0 +1,204 @@
+package dev.imago.core.description.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnSource.Constant;
+import dev.imago.core.description.ColumnSource.JsonField;
+import dev.imago.core.description.ColumnSource.NameSegment;
+import dev.imago.core.description.ColumnSource.RequestOnly;
+import dev.imago.core.description.ColumnType.ArrayOf;
+import dev.imago.core.description.ColumnType.Field;
+import dev.imago.core.description.ColumnType.MapOf;
+import dev.imago.core.description.ColumnType.RowOf;
+import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.ErrorMapping.Meaning;
+import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.Ordering;
+import dev.imago.core.description.Paging;
+import dev.imago.core.description.PathTemplate;
+import dev.imago.core.description.ProviderDescription;
+import dev.imago.core.description.ProviderDescription.Parameter;
+import dev.imago.core.description.ProviderDescription.ServiceEntry;
+import dev.imago.core.description.ReadMethod;
+import dev.imago.core.description.ReadMethod.Kind;
+import dev.imago.core.description.ServiceDescription;
+import dev.imago.core.description.TableDescription;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What good files become. */
+final class DescriptionLoaderTest {
+  private final ServiceDescription service = AcmeFiles.service(AcmeFiles.text("compute.yaml"));
+  private final TableDescription zones = service.table("ZONES").orElseThrow();
+  private final TableDescription disks = service.table("DISKS").orElseThrow();
+
+  @Test
+  void readsAProvider() {
+    assertThat(AcmeFiles.provider(AcmeFiles.text("provider.yaml")))
+        .isEqualTo(
+            new ProviderDescription(
+                "acme",
+                "The cloud of these tests.",
+                List.of(
+                    new ServiceEntry(
+                        "compute", "https://compute.acme.example/v1", "Images and disks.")),
+                List.of(
+                    new Parameter("project", "Projects that stand in for a missing project."),
+                    new Parameter("location", "Locations that stand in for a missing location.")),
+                List.of("adc", "token", "none")));
+  }
+
+  @Test
+  void readsAService() {
+    assertThat(service.provider()).isEqualTo("acme");
+    assertThat(service.name()).isEqualTo("compute");
+    assertThat(service.says()).isEqualTo("Images and disks.");
+    assertThat(service.errors().shape()).isEqualTo("acme");
+    assertThat(service.errors().meanings())
+        .isEqualTo(Map.of("rateLimitExceeded", Meaning.THROTTLED, "badValue", Meaning.BAD_VALUE));
+    assertThat(service.tables()).containsExactly(zones, disks);
+  }
+
+  @Test
+  void readsATable() {
+    assertThat(disks.qualifiedName()).isEqualTo("acme.compute.disks");
+    assertThat(disks.says()).isEqualTo("One disk.");
+    assertThat(disks.key()).containsExactly("project", "zone", "name");
+    assertThat(disks.parent()).contains("zones");
+    assertThat(zones.parent()).isEmpty();
+    assertThat(disks.columns())
+        .extracting(ColumnDescription::name)
+        .containsExactly(
+            "project",
+            "zone",
+            "name",
+            "id",
+            "selfLink",
+            "status",
+            "labels",
+            "steps",
+            "source",
+            "target",
+            "requestId");
+    assertThat(disks.readableColumns())
+        .extracting(ColumnDescription::name)
+        .doesNotContain("requestId");
+  }
+
+  @Test
+  void findsEachColumnsSource() {
+    assertThat(disks.column("project").orElseThrow().source()).isEqualTo(new RequestOnly());
+    assertThat(disks.column("zone").orElseThrow().source())
+        .isEqualTo(new NameSegment(List.of("zone"), NameSegment.LAST));
+    assertThat(disks.column("name").orElseThrow().source())
+        .isEqualTo(new JsonField(List.of("name")));
+    assertThat(disks.column("target").orElseThrow().source())
+        .isEqualTo(new JsonField(List.of("metadata", "target")));
+    assertThat(zones.column("zone").orElseThrow().source())
+        .isEqualTo(new JsonField(List.of("name")));
+    assertThat(zones.column("region").orElseThrow().source()).isEqualTo(new Constant("moon"));
+  }
+
+  @Test
+  void typesColumns() {
+    RowOf key =
+        new RowOf(
+            List.of(
+                new Field("kmsKeyName", Scalar.VARCHAR, "The key's name.", List.of(), false),
+                new Field("rawKey", Scalar.VARCHAR, "The key itself.", List.of(), true)));
+    RowOf step =
+        new RowOf(
+            List.of(
+                new Field("name", Scalar.VARCHAR, "The step's name.", List.of(), false),
+                new Field("keys", new ArrayOf(key), "The keys of the step.", List.of(), false)));
+    RowOf source =
+        new RowOf(
+            List.of(
+                new Field("image", Scalar.VARCHAR, "The image.", List.of(), false),
+                new Field("at", Scalar.TIMESTAMP, "The time.", List.of(), false)));
+    assertThat(disks.column("name").orElseThrow().type()).isEqualTo(Scalar.VARCHAR);
+    assertThat(disks.column("id").orElseThrow().type()).isEqualTo(Scalar.UINT64);
+    assertThat(disks.column("labels").orElseThrow().type()).isEqualTo(new MapOf(Scalar.VARCHAR));
+    assertThat(disks.column("steps").orElseThrow().type()).isEqualTo(new ArrayOf(step));
+    assertThat(disks.column("source").orElseThrow().type()).isEqualTo(source);
+  }
+
+  @Test
+  void readsWhatElseColumnsSay() {
+    assertThat(disks.column("status").orElseThrow().values()).containsExactly("PENDING", "READY");
+    assertThat(disks.column("target").orElseThrow().secret()).isTrue();
+    assertThat(disks.column("name").orElseThrow().secret()).isFalse();
+    assertThat(disks.column("requestId").orElseThrow().input()).isTrue();
+    assertThat(disks.column("selfLink").orElseThrow().resource())
+        .contains(PathTemplate.parse("projects/{project}/zones/{zone}/disks/{name}"));
+  }
+
+  @Test
+  void readsAGetWithoutPages() {
+    assertThat(disks.read("get").orElseThrow())
+        .isEqualTo(
+            new ReadMethod(
+                "get",
+                Kind.GET,
+                PathTemplate.parse("projects/{project}/zones/{zone}/disks/{name}"),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("fields"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("compute.disks.get")));
+  }
+
+  @Test
+  void readsAListWithPagesOfItsOwn() {
+    ReadMethod list = disks.read("list").orElseThrow();
+    assertThat(list)
+        .isEqualTo(
+            new ReadMethod(
+                "list",
+                Kind.LIST,
+                PathTemplate.parse("projects/{project}/zones/{zone}/disks"),
+                Map.of("view", "full", "alt", "json"),
+                List.of("items"),
+                Optional.of(new Paging("page", "next", "size", 10)),
+                Optional.of(
+                    new Ordering(
+                        "orderBy",
+                        List.of(new OrderTerm("name", false), new OrderTerm("id", true)))),
+                Optional.of("fields"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("compute.disks.list")));
+    assertThat(list.query().keySet()).containsExactly("view", "alt");
+  }
+
+  @Test
+  void readsAWiderListWithItsScope() {
+    ReadMethod aggregated = disks.read("aggregated").orElseThrow();
+    assertThat(aggregated.kind()).isEqualTo(Kind.WIDER);
+    assertThat(aggregated.rows()).containsExactly("items", ReadMethod.EVERY_ENTRY, "disks");
+    assertThat(aggregated.scope()).contains(new ReadMethod.Scope("zone", "zones"));
+    assertThat(aggregated.unreachable()).contains("unreachables");
+    assertThat(aggregated.paging())
+        .contains(new Paging("pageToken", "nextPageToken", "maxResults", 500));
+  }
+
+  @Test
+  void noneTakesAwayWhatTheFileGives() {
+    ReadMethod list = zones.read("list").orElseThrow();
+    assertThat(list.paging()).isEmpty();
+    assertThat(list.mask()).isEmpty();
+  }
+
+  @Test
+  void aTableHasTheDefaultsOfItsParameters() {
+    assertThat(zones.defaults()).isEqualTo(Map.of("project", "acme.project"));
+    assertThat(disks.defaults())
+        .isEqualTo(Map.of("project", "acme.project", "zone", "acme.location"));
+  }
+}
