@@ -7,6 +7,7 @@ import dev.imago.core.description.ColumnSource.JsonField;
 import dev.imago.core.description.ColumnSource.NameSegment;
 import dev.imago.core.description.ColumnSource.RequestOnly;
 import dev.imago.core.description.ColumnType;
+import dev.imago.core.description.ColumnType.Field;
 import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.PathTemplate;
 import dev.imago.core.error.NearestName;
@@ -38,31 +39,51 @@ final class ColumnParser {
     this.shapes = shapes;
   }
 
-  /** The columns by name, in the order of the file. */
-  Map<String, ColumnDescription> columns(YamlNode node) {
+  /**
+   * The columns by name: those that the table writes itself, then the fields of its shape.
+   *
+   * @param words the table, which has {@code columns}, {@code shape} or both
+   */
+  Map<String, ColumnDescription> columns(YamlWords words) {
+    Map<String, YamlNode> own =
+        words.has("shape") && !words.has("columns") ? Map.of() : words.need("columns").entries();
     Names names = new Names("column");
     Map<String, ColumnDescription> columns = new LinkedHashMap<>();
-    Map<String, YamlNode> entries = node.entries();
-    entries.forEach(
+    own.forEach(
         (name, entry) -> {
           names.addIdentifier(name, entry);
           columns.put(name, column(name, entry.in("column " + name)));
         });
-    entries.forEach((name, entry) -> checkResource(entry.in("column " + name), name, columns));
+    words.find("shape").ifPresent(shape -> addFields(shape, names, columns));
+    own.forEach((name, entry) -> checkResource(name, entry.in("column " + name), columns));
     return columns;
+  }
+
+  private void addFields(YamlNode shape, Names names, Map<String, ColumnDescription> columns) {
+    for (Field field : shapes.named(shape).fields()) {
+      if (!columns.containsKey(field.name())) {
+        names.addIdentifier(field.name(), shape);
+        columns.put(field.name(), column(field));
+      }
+    }
+  }
+
+  private static ColumnDescription column(Field field) {
+    return new ColumnDescription(
+        field.name(),
+        field.type(),
+        field.says(),
+        new JsonField(List.of(field.name())),
+        field.values(),
+        Optional.empty(),
+        false,
+        field.secret());
   }
 
   private ColumnDescription column(String name, YamlNode node) {
     if (node.isText()) {
-      return new ColumnDescription(
-          name,
-          Scalar.VARCHAR,
-          YamlWords.sentence(node),
-          new JsonField(List.of(name)),
-          List.of(),
-          Optional.empty(),
-          false,
-          false);
+      String says = YamlWords.sentence(node);
+      return column(new Field(name, Scalar.VARCHAR, says, List.of(), false));
     }
     YamlWords words = node.words(WORDS);
     ColumnType type = shapes.typeOf(words);
@@ -139,7 +160,7 @@ final class ColumnParser {
   }
 
   private static void checkResource(
-      YamlNode node, String name, Map<String, ColumnDescription> columns) {
+      String name, YamlNode node, Map<String, ColumnDescription> columns) {
     ColumnDescription column = column(name, node, columns);
     column
         .resource()

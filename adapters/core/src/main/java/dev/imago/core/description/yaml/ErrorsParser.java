@@ -22,8 +22,7 @@ record ErrorsParser(Predicate<String> isErrorShape) {
       Arrays.stream(Meaning.values())
           .collect(
               Collectors.toUnmodifiableMap(
-                  meaning -> meaning.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                  Function.identity()));
+                  meaning -> meaning.name().toLowerCase(Locale.ROOT), Function.identity()));
 
   ErrorMapping errors(YamlNode node) {
     YamlWords words = node.in("errors").words(Set.of("shape", "meanings"));

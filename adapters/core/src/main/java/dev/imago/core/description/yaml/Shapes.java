@@ -61,6 +61,14 @@ final class Shapes {
     return words.find("type").map(node -> type(node.text(), node)).orElse(Scalar.VARCHAR);
   }
 
+  /** The shape of that name, for a word that names one. */
+  RowOf named(YamlNode node) {
+    if (type(node.text(), node) instanceof RowOf shape) {
+      return shape;
+    }
+    throw node.error("\"" + node.text() + "\" is no shape of \"types\"");
+  }
+
   /**
    * The values that {@code one of} documents.
    *

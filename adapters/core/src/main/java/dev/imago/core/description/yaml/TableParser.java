@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads the tables of a service. */
 final class TableParser {
   private static final Set<String> WORDS =
-      Set.of("says", "key", "columns", "reads", "parent", "defaults");
+      Set.of("says", "key", "shape", "columns", "reads", "parent", "defaults");
 
   private final String provider;
   private final String service;
@@ -61,7 +61,7 @@ final class TableParser {
   }
 
   private TableDescription table(String name, YamlWords words) {
-    Map<String, ColumnDescription> columns = columnParser.columns(words.need("columns"));
+    Map<String, ColumnDescription> columns = columnParser.columns(words);
     YamlNode readsNode = words.need("reads");
     List<ReadMethod> reads = readParser.reads(readsNode, columns);
     checkRequestColumns(readsNode, columns, reads);

@@ -82,7 +82,9 @@ final class DescriptionLoaderTest {
             "steps",
             "source",
             "target",
-            "requestId");
+            "requestId",
+            "sizeGb",
+            "type");
     assertThat(disks.readableColumns())
         .extracting(ColumnDescription::name)
         .doesNotContain("requestId");
@@ -134,6 +136,23 @@ final class DescriptionLoaderTest {
     assertThat(disks.column("requestId").orElseThrow().input()).isTrue();
     assertThat(disks.column("selfLink").orElseThrow().resource())
         .contains(PathTemplate.parse("projects/{project}/zones/{zone}/disks/{name}"));
+  }
+
+  @Test
+  void takesTheColumnsThatATableDoesNotWriteFromItsShape() {
+    assertThat(disks.column("sizeGb"))
+        .contains(
+            new ColumnDescription(
+                "sizeGb",
+                Scalar.BIGINT,
+                "The size in GiB.",
+                new JsonField(List.of("sizeGb")),
+                List.of(),
+                Optional.empty(),
+                false,
+                true));
+    assertThat(disks.column("type").orElseThrow().values()).containsExactly("SSD", "HDD");
+    assertThat(disks.column("zone").orElseThrow().says()).isEqualTo("The zone.");
   }
 
   @Test
