@@ -1,0 +1,154 @@
+package dev.imago.google;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CredentialsAuthenticatorTest {
+  private static final Request CALL =
+      new Request.Builder().url("https://compute.googleapis.com/compute/beta/projects/p").build();
+
+  @TempDir Path folder;
+  private final MockWebServer endpoint = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    endpoint.start();
+  }
+
+  @AfterEach
+  void stop() {
+    endpoint.close();
+  }
+
+  @Test
+  void aServiceAccountsKeyIsExchangedForATokenOnce() throws InterruptedException {
+    Path file = folder.resolve("key.json");
+    KeyFile.write(file, "https://oauth2.googleapis.com/token");
+    endpoint.enqueue(json("{\"access_token\": \"t-1\", \"expires_in\": 3600}"));
+    CredentialsAuthenticator authenticator =
+        new CredentialsAuthenticator(
+            new ServiceAccountKey(file, Optional.of(endpointUri())), "advice");
+
+    assertThat(authenticator.authorize(CALL).header("Authorization")).isEqualTo("Bearer t-1");
+    assertThat(authenticator.authorize(CALL).header("Authorization")).isEqualTo("Bearer t-1");
+
+    RecordedRequest exchange = endpoint.takeRequest();
+    HttpUrl form = form(exchange);
+    assertThat(endpoint.getRequestCount()).isEqualTo(1);
+    assertThat(form.queryParameter("grant_type"))
+        .isEqualTo("urn:ietf:params:oauth:grant-type:jwt-bearer");
+    assertThat(claims(form))
+        .contains("\"iss\":\"" + KeyFile.ACCOUNT + "\"")
+        .contains("https://www.googleapis.com/auth/cloud-platform");
+  }
+
+  @Test
+  void aUsersLoginIsReadAsAnApplicationDefaultCredential() throws Exception {
+    Path file = folder.resolve("login.json");
+    Files.writeString(
+        file,
+        """
+        {"type": "authorized_user", "client_id": "c", "client_secret": "s", "refresh_token": "r",
+         "quota_project_id": "acme-bill"}
+        """);
+    endpoint.enqueue(json("{\"access_token\": \"t-2\", \"expires_in\": 3600}"));
+
+    Request authorized =
+        new CredentialsAuthenticator(
+                new ApplicationDefaultCredentials(Optional.of(file), Optional.of(endpointUri())),
+                "advice")
+            .authorize(CALL);
+
+    assertThat(authorized.header("Authorization")).isEqualTo("Bearer t-2");
+    assertThat(authorized.header("x-goog-user-project")).isEqualTo("acme-bill");
+    assertThat(form(endpoint.takeRequest()).queryParameter("refresh_token")).isEqualTo("r");
+  }
+
+  @Test
+  void aRefusedKeyIsToldWithoutTheKey() {
+    Path file = folder.resolve("key.json");
+    String key = KeyFile.write(file, endpoint.url("/token").toString());
+    String claim = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJyZWFkZXIifQ.c2lnbmF0dXJlLW9mLTIwNDg";
+    endpoint.enqueue(
+        new MockResponse.Builder()
+            .code(400)
+            .body("{\"error\": \"invalid_grant\", \"error_description\": \"" + claim + "\"}")
+            .build());
+    CredentialsAuthenticator authenticator =
+        new CredentialsAuthenticator(
+            new ServiceAccountKey(file, Optional.empty()), "check the key file");
+
+    assertThatThrownBy(() -> authenticator.authorize(CALL))
+        .isInstanceOfSatisfying(
+            ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED))
+        .hasMessageContainingAll("invalid_grant", "check the key file")
+        .message()
+        .doesNotContain(key.substring(0, 40), claim);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    CredentialsAuthenticator authenticator =
+        new CredentialsAuthenticator(
+            new ServiceAccountKey(folder.resolve("none.json"), Optional.empty()), "check it");
+    assertThatThrownBy(() -> authenticator.authorize(CALL))
+        .isInstanceOf(ImagoException.class)
+        .hasMessageContainingAll("there is no file", "none.json", "check it");
+  }
+
+  @Test
+  void aCredentialThatCouldNotBeReadIsReadAgain() {
+    AtomicInteger reads = new AtomicInteger();
+    CredentialsAuthenticator authenticator =
+        new CredentialsAuthenticator(
+            () -> {
+              throw new IOException("attempt " + reads.incrementAndGet());
+            },
+            "log in");
+    assertThatThrownBy(() -> authenticator.authorize(CALL)).hasMessageContaining("attempt 1");
+    assertThatThrownBy(() -> authenticator.authorize(CALL)).hasMessageContaining("attempt 2");
+  }
+
+  private URI endpointUri() {
+    return endpoint.url("/token").uri();
+  }
+
+  private static MockResponse json(String body) {
+    return new MockResponse.Builder()
+        .setHeader("Content-Type", "application/json")
+        .body(body)
+        .build();
+  }
+
+  /** A form's fields, read as those of a query. */
+  private static HttpUrl form(RecordedRequest request) {
+    assertThat(request.getBody()).isNotNull();
+    return HttpUrl.get("http://localhost/?" + request.getBody().utf8());
+  }
+
+  private static String claims(HttpUrl form) {
+    String assertion = String.valueOf(form.queryParameter("assertion"));
+    byte[] claims = Base64.getUrlDecoder().decode(assertion.split("\\.", -1)[1]);
+    return new String(claims, StandardCharsets.UTF_8).replace("\\/", "/");
+  }
+}
