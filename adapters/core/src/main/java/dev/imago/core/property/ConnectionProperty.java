@@ -37,13 +37,13 @@ public enum ConnectionProperty {
   MAX_CALLS(
       "maxCalls",
       Scope.CONNECTION,
-      Kind.COUNT,
+      Kind.POSITIVE,
       "10000",
       "The most API calls that one statement may make."),
   MAX_CONCURRENCY(
       "maxConcurrency",
       Scope.CONNECTION,
-      Kind.COUNT,
+      Kind.POSITIVE,
       "32",
       "The most API calls that run at the same time."),
   TIMEOUT(
@@ -74,7 +74,7 @@ public enum ConnectionProperty {
   SCHEMA(
       "schema",
       Scope.CONNECTION,
-      Kind.TEXT,
+      Kind.SCHEMA_NAME,
       "imago.inventory",
       "Where a table name without a schema is looked up."),
   CONFIG("config", Scope.CONNECTION, Kind.TEXT, "", "A .properties file with further properties."),
@@ -87,24 +87,29 @@ public enum ConnectionProperty {
   PASSWORD("password", Scope.CONNECTION, Kind.SECRET, "", "The password of that account."),
 
   AUTH("auth", Scope.PROVIDER, Kind.CHOICE, "", "The kind of credential."),
-  TOKEN("token", Scope.PROVIDER, Kind.SECRET, "", "An access token, for auth=token."),
+  TOKEN("token", Kind.SECRET, "An access token, for auth=token.", AuthKinds.of("token")),
   CREDENTIALS(
-      "credentials", Scope.PROVIDER, Kind.CREDENTIAL, "", "A file that holds the credential."),
-  USERNAME("username", Scope.PROVIDER, Kind.CREDENTIAL, "", "The user name, for auth=password."),
+      "credentials",
+      Kind.CREDENTIAL,
+      "A file that holds the credential.",
+      AuthKinds.of("adc", "service_account")),
+  USERNAME(
+      "username", Kind.CREDENTIAL, "The user name, for auth=password.", AuthKinds.of("password")),
   PROVIDER_PASSWORD(
-      "password", Scope.PROVIDER, Kind.SECRET, "", "The password, for auth=password."),
+      "password", Kind.SECRET, "The password, for auth=password.", AuthKinds.of("password")),
   DOMAIN(
-      "domain", Scope.PROVIDER, Kind.CREDENTIAL, "", "The domain of the user, for auth=password."),
-  ACCESS_KEY("accessKey", Scope.PROVIDER, Kind.CREDENTIAL, "", "The access key, for auth=aksk."),
-  SECRET_KEY("secretKey", Scope.PROVIDER, Kind.SECRET, "", "The secret key, for auth=aksk."),
+      "domain",
+      Kind.CREDENTIAL,
+      "The domain of the user, for auth=password.",
+      AuthKinds.of("password")),
+  ACCESS_KEY("accessKey", Kind.CREDENTIAL, "The access key, for auth=aksk.", AuthKinds.of("aksk")),
+  SECRET_KEY("secretKey", Kind.SECRET, "The secret key, for auth=aksk.", AuthKinds.of("aksk")),
   SECURITY_TOKEN(
       "securityToken",
-      Scope.PROVIDER,
       Kind.SECRET,
-      "",
-      "The security token of a temporary access key."),
-  AUTH_URL(
-      "auth.url", Scope.PROVIDER, Kind.TEXT, "", "Replaces the address of the token endpoint."),
+      "The security token of a temporary access key.",
+      AuthKinds.of("aksk")),
+  AUTH_URL("auth.url", Scope.PROVIDER, Kind.URL, "", "Replaces the address of the token endpoint."),
   RATE_LIMIT(
       "rateLimit",
       Scope.PROVIDER,
@@ -117,7 +122,7 @@ public enum ConnectionProperty {
       Kind.LIST,
       "",
       "Values that stand in where a query does not bind the parameter."),
-  SERVICE_URL("url", Scope.SERVICE, Kind.TEXT, "", "Replaces everything before the resource path.");
+  SERVICE_URL("url", Scope.SERVICE, Kind.URL, "", "Replaces everything before the resource path.");
 
   /** What a property stands for: one property of the connection, or one per provider, and so on. */
   public enum Scope {
@@ -129,17 +134,34 @@ public enum ConnectionProperty {
 
   /** How a value reads, and where it may stand. */
   public enum Kind {
+    /** {@code true} or {@code false}. */
     FLAG,
+    /** A whole number, zero or more. */
     COUNT,
+    /** A whole number, one or more. */
+    POSITIVE,
+    /** {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}. */
     DURATION,
+    /** One of the property's choices. */
     CHOICE,
     TEXT,
+    /** An http or https address without a slash at its end. */
+    URL,
+    /** A catalog and a schema: {@code imago.inventory}. */
+    SCHEMA_NAME,
     /** Values separated by commas. */
     LIST,
     /** Part of a credential: refused in the URL, but no secret. */
     CREDENTIAL,
     /** Refused in the URL, and never shown. */
     SECRET
+  }
+
+  /** The kinds of {@code <provider>.auth} that a property is for; none when it is for all. */
+  private record AuthKinds(List<String> names) {
+    static AuthKinds of(String... names) {
+      return new AuthKinds(List.of(names));
+    }
   }
 
   private final String key;
@@ -150,6 +172,9 @@ public enum ConnectionProperty {
 
   @SuppressWarnings("ImmutableEnumChecker") // Always one of List.of's immutable lists.
   private final List<String> choices;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Holds one of List.of's immutable lists.
+  private final AuthKinds authKinds;
 
   ConnectionProperty(String key, Scope scope, Kind kind, String defaultValue, String description) {
     this(key, scope, kind, defaultValue, description, List.of());
@@ -162,12 +187,38 @@ public enum ConnectionProperty {
       String defaultValue,
       String description,
       List<String> choices) {
+    this(key, scope, kind, defaultValue, description, choices, AuthKinds.of());
+  }
+
+  /** A part of a provider's credential. */
+  ConnectionProperty(String key, Kind kind, String description, AuthKinds authKinds) {
+    this(key, Scope.PROVIDER, kind, "", description, List.of(), authKinds);
+  }
+
+  ConnectionProperty(
+      String key,
+      Scope scope,
+      Kind kind,
+      String defaultValue,
+      String description,
+      List<String> choices,
+      AuthKinds authKinds) {
     this.key = key;
     this.scope = scope;
     this.kind = kind;
     this.defaultValue = defaultValue;
     this.description = description;
     this.choices = choices;
+    this.authKinds = authKinds;
+  }
+
+  /**
+   * Whether a provider has this property.
+   *
+   * @param auth the kinds of credential that the provider takes
+   */
+  boolean isFor(List<String> auth) {
+    return authKinds.names().isEmpty() || auth.stream().anyMatch(authKinds.names()::contains);
   }
 
   /** The property's name, without the provider and service that come before it. */
@@ -183,7 +234,10 @@ public enum ConnectionProperty {
     return kind;
   }
 
-  /** The value where none is given; the provider's own where this is empty. */
+  /**
+   * The value where none is given. A property of one provider or service may have another; see
+   * {@link Property#defaultValue}.
+   */
   public String defaultValue() {
     return defaultValue;
   }
@@ -193,7 +247,10 @@ public enum ConnectionProperty {
     return description;
   }
 
-  /** The values that are allowed; empty when there is no list. */
+  /**
+   * The values that are allowed; empty when there is no list. A property of one provider may have
+   * another; see {@link Property#choices}.
+   */
   public List<String> choices() {
     return choices;
   }

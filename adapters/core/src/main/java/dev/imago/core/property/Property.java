@@ -1,6 +1,7 @@
 package dev.imago.core.property;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One concrete property: {@code maxCalls}, {@code google.project}, {@code google.compute.url}.
@@ -24,6 +25,19 @@ public record Property(
   /** Whether the value is never shown. */
   public boolean isSecret() {
     return property.kind() == ConnectionProperty.Kind.SECRET;
+  }
+
+  /** The environment variable that gives it: {@code IMAGO_GOOGLE_COMPUTE_URL}. */
+  public String environmentVariable() {
+    StringBuilder variable = new StringBuilder("IMAGO_");
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1))) {
+        variable.append('_');
+      }
+      variable.append(c == '.' ? '_' : c);
+    }
+    return variable.toString().toUpperCase(Locale.ROOT);
   }
 
   /** Whether a URL may hold it. */

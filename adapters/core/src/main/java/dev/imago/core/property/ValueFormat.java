@@ -1,0 +1,99 @@
+package dev.imago.core.property;
+
+import java.util.Locale;
+
+/** How the value of a property must read. No message of it holds a secret. */
+final class ValueFormat {
+  private ValueFormat() {}
+
+  /**
+   * The value in its normal form: {@code true} for {@code TRUE}, a URL without a slash at its end.
+   *
+   * @throws IllegalArgumentException when the property cannot have the value; the message is what
+   *     the property must be: {@code must be true or false, not "yes"}
+   */
+  static String normalize(Property property, String given) {
+    String text = property.isSecret() ? given : given.strip();
+    return switch (property.property().kind()) {
+      case FLAG -> flag(text);
+      case COUNT -> count(text, 0);
+      case POSITIVE -> count(text, 1);
+      case DURATION -> duration(text);
+      case CHOICE -> choice(property, text);
+      case URL -> text.isEmpty() && property.defaultValue().isEmpty() ? text : url(text);
+      case SCHEMA_NAME -> schemaName(text);
+      case TEXT, LIST, CREDENTIAL, SECRET -> text;
+    };
+  }
+
+  private static String flag(String text) {
+    if (text.equalsIgnoreCase("true")) {
+      return "true";
+    }
+    if (text.equalsIgnoreCase("false")) {
+      return "false";
+    }
+    throw mustBe("true or false", text);
+  }
+
+  private static String count(String text, long least) {
+    try {
+      long count = Long.parseLong(text);
+      if (count >= least) {
+        return Long.toString(count);
+      }
+    } catch (NumberFormatException e) {
+      throw mustBe("a whole number, " + least + " or more", text);
+    }
+    throw mustBe("a whole number, " + least + " or more", text);
+  }
+
+  private static String duration(String text) {
+    try {
+      Durations.parse(text);
+      return text;
+    } catch (IllegalArgumentException e) {
+      throw mustBe("a duration such as 500ms, 30s or 2m", text);
+    }
+  }
+
+  private static String choice(Property property, String text) {
+    return property.choices().stream()
+        .filter(text::equalsIgnoreCase)
+        .findFirst()
+        .orElseThrow(() -> mustBe("one of " + String.join(", ", property.choices()), text));
+  }
+
+  private static String url(String text) {
+    String lowerCase = text.toLowerCase(Locale.ROOT);
+    int host = lowerCase.startsWith("https://") ? 8 : lowerCase.startsWith("http://") ? 7 : -1;
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '/') {
+      end--;
+    }
+    if (host < 0
+        || end <= host
+        || text.charAt(host) == '/'
+        || text.chars().anyMatch(ValueFormat::isForbiddenInUrl)) {
+      throw new IllegalArgumentException(
+          "must be an http or https URL without user, query and fragment");
+    }
+    return text.substring(0, end);
+  }
+
+  private static boolean isForbiddenInUrl(int c) {
+    return c <= ' ' || c == '@' || c == '?' || c == '#';
+  }
+
+  private static String schemaName(String text) {
+    int dot = text.indexOf('.');
+    if (dot <= 0 || dot == text.length() - 1 || text.indexOf('.', dot + 1) >= 0) {
+      throw mustBe("a catalog and a schema, such as imago.inventory", text);
+    }
+    return text;
+  }
+
+  private static IllegalArgumentException mustBe(String what, String text) {
+    return new IllegalArgumentException("must be " + what + ", not \"" + text + "\"");
+  }
+}
