@@ -1,0 +1,98 @@
+package dev.imago.calcite.schema;
+
+import dev.imago.calcite.engine.Catalog;
+import dev.imago.calcite.system.SystemTable;
+import dev.imago.core.description.ProviderDescription;
+import dev.imago.core.description.ProviderDescription.ServiceEntry;
+import dev.imago.core.description.TableDescription;
+import dev.imago.core.provider.ProviderRegistry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.schema.Table;
+
+/** The catalog as a list, from the descriptions and the system's own tables. */
+final class EngineCatalog implements Catalog {
+  private final ProviderRegistry providers;
+  private final Map<String, SystemTable> systemTables;
+  private final RelDataTypeFactory typeFactory;
+
+  EngineCatalog(
+      ProviderRegistry providers,
+      Map<String, SystemTable> systemTables,
+      RelDataTypeFactory typeFactory) {
+    this.providers = providers;
+    this.systemTables = systemTables;
+    this.typeFactory = typeFactory;
+  }
+
+  @Override
+  public List<SchemaInfo> schemas() {
+    List<SchemaInfo> schemas = new ArrayList<>();
+    for (ProviderDescription provider : providers.providers()) {
+      for (ServiceEntry service : provider.services()) {
+        schemas.add(new SchemaInfo(provider.name(), service.name(), service.says()));
+      }
+    }
+    schemas.add(
+        new SchemaInfo(Names.IMAGO, Names.INVENTORY, "All configured clouds, in one shape."));
+    schemas.add(new SchemaInfo(Names.IMAGO, Names.SYSTEM, "What the product knows about itself."));
+    schemas.sort(Comparator.comparing(SchemaInfo::catalog).thenComparing(SchemaInfo::name));
+    return schemas;
+  }
+
+  @Override
+  public List<TableInfo> tables() {
+    List<TableInfo> tables = new ArrayList<>();
+    for (ProviderDescription provider : providers.providers()) {
+      for (ServiceEntry service : provider.services()) {
+        providers
+            .service(provider.name(), service.name())
+            .ifPresent(found -> found.tables().forEach(table -> tables.add(described(table))));
+      }
+    }
+    systemTables.forEach((name, table) -> tables.add(system(name, table)));
+    tables.sort(
+        Comparator.comparing(TableInfo::catalog)
+            .thenComparing(TableInfo::schema)
+            .thenComparing(TableInfo::name));
+    return tables;
+  }
+
+  private TableInfo described(TableDescription table) {
+    List<String> remarks = table.readableColumns().stream().map(column -> column.says()).toList();
+    return new TableInfo(
+        table.provider(),
+        table.service(),
+        table.name(),
+        TableKind.TABLE,
+        table.says(),
+        columns(new ApiTable(table), remarks),
+        table.key());
+  }
+
+  private TableInfo system(String name, SystemTable table) {
+    List<String> remarks = table.columns().stream().map(SystemTable.Column::remarks).toList();
+    return new TableInfo(
+        Names.IMAGO,
+        Names.SYSTEM,
+        name,
+        TableKind.SYSTEM_TABLE,
+        table.remarks(),
+        columns(table, remarks),
+        List.of());
+  }
+
+  private List<ColumnInfo> columns(Table table, List<String> remarks) {
+    List<ColumnInfo> columns = new ArrayList<>();
+    RelDataType row = table.getRowType(typeFactory);
+    for (RelDataTypeField field : row.getFieldList()) {
+      columns.add(new ColumnInfo(field.getName(), field.getType(), remarks.get(field.getIndex())));
+    }
+    return columns;
+  }
+}

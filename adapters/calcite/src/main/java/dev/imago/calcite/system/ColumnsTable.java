@@ -1,0 +1,82 @@
+package dev.imago.calcite.system;
+
+import dev.imago.calcite.engine.Catalog;
+import dev.imago.calcite.engine.Catalog.ColumnInfo;
+import dev.imago.calcite.engine.Catalog.TableInfo;
+import dev.imago.calcite.system.SystemTable.Column;
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.TableDescription;
+import dev.imago.core.provider.ProviderRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@code imago.system.columns}: every column, and what a condition on it does. */
+final class ColumnsTable {
+  private final Supplier<Catalog> catalog;
+  private final ProviderRegistry providers;
+
+  ColumnsTable(Supplier<Catalog> catalog, ProviderRegistry providers) {
+    this.catalog = catalog;
+    this.providers = providers;
+  }
+
+  SystemTable table() {
+    return new SystemTable(
+        "Every column.",
+        List.of(
+            new Column("provider", Scalar.VARCHAR, "The catalog."),
+            new Column("service", Scalar.VARCHAR, "The schema."),
+            new Column("table_name", Scalar.VARCHAR, "The table."),
+            new Column("column_name", Scalar.VARCHAR, "The column."),
+            new Column("type", Scalar.VARCHAR, "The SQL type."),
+            new Column("is_key", Scalar.BOOLEAN, "Whether it helps to identify a row."),
+            new Column("is_parameter", Scalar.BOOLEAN, "Whether some call needs it."),
+            new Column(
+                "pushed",
+                Scalar.VARCHAR,
+                "What an equality on it does: exact when the API answers just those rows."),
+            new Column("writable", Scalar.BOOLEAN, "Whether INSERT or UPDATE can write it."),
+            new Column("remarks", Scalar.VARCHAR, "What it holds.")),
+        context -> rows());
+  }
+
+  private List<@Nullable Object[]> rows() {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (TableInfo table : catalog.get().tables()) {
+      Optional<TableDescription> description =
+          providers
+              .service(table.catalog(), table.schema())
+              .flatMap(service -> service.table(table.name()));
+      for (ColumnInfo column : table.columns()) {
+        rows.add(row(table, column, description));
+      }
+    }
+    return rows;
+  }
+
+  private static @Nullable Object[] row(
+      TableInfo table, ColumnInfo column, Optional<TableDescription> description) {
+    boolean parameter = description.filter(d -> d.isParameter(column.name())).isPresent();
+    boolean resource =
+        description
+            .flatMap(d -> d.column(column.name()))
+            .flatMap(ColumnDescription::resource)
+            .isPresent();
+    return new @Nullable Object[] {
+      table.catalog(),
+      table.schema(),
+      table.name(),
+      column.name(),
+      column.type().toString(),
+      table.key().contains(column.name()),
+      parameter,
+      parameter || resource ? "exact" : null,
+      false,
+      column.remarks()
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package dev.imago.calcite.system;
+
+import dev.imago.core.description.ProviderDescription;
+import dev.imago.core.property.ConnectionProperty.Scope;
+import dev.imago.core.property.PropertySource;
+import dev.imago.core.property.Settings;
+import dev.imago.core.provider.ProviderRegistry;
+import java.util.List;
+import java.util.Optional;
+
+/** Which providers a connection is set up for. */
+final class Configured {
+  private final ProviderRegistry providers;
+  private final Settings settings;
+
+  Configured(ProviderRegistry providers, Settings settings) {
+    this.providers = providers;
+    this.settings = settings;
+  }
+
+  /** Why the catalog has no rows; empty when it is set up or is no provider. */
+  Optional<String> reasonAgainst(String catalog) {
+    return providers.providers().stream()
+        .filter(provider -> provider.name().equals(catalog))
+        .filter(provider -> !isConfigured(provider))
+        .findFirst()
+        .map(Configured::reason);
+  }
+
+  /** A provider is set up when any of its account, credential or URL properties is given. */
+  private boolean isConfigured(ProviderDescription provider) {
+    return settings.values().stream()
+        .filter(value -> value.source() != PropertySource.DEFAULT)
+        .filter(value -> value.property().property().scope() != Scope.CONNECTION)
+        .filter(value -> !value.text().isEmpty())
+        .anyMatch(value -> value.property().name().startsWith(provider.name() + "."));
+  }
+
+  private static String reason(ProviderDescription provider) {
+    List<String> accounts =
+        provider.parameters().stream()
+            .map(parameter -> provider.name() + "." + parameter.name())
+            .toList();
+    return "no property of "
+        + provider.name()
+        + " is set: give "
+        + String.join(", ", accounts)
+        + " or "
+        + provider.name()
+        + ".auth";
+  }
+}

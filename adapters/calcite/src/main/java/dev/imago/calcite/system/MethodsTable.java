@@ -1,0 +1,56 @@
+package dev.imago.calcite.system;
+
+import dev.imago.calcite.system.SystemTable.Column;
+import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.ReadMethod;
+import dev.imago.core.description.TableDescription;
+import dev.imago.core.provider.ProviderRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code imago.system.methods}: every call that the descriptions know. */
+final class MethodsTable {
+  private final ProviderRegistry providers;
+
+  MethodsTable(ProviderRegistry providers) {
+    this.providers = providers;
+  }
+
+  SystemTable table() {
+    return new SystemTable(
+        "Every call that a table can make.",
+        List.of(
+            new Column("provider", Scalar.VARCHAR, "The catalog."),
+            new Column("service", Scalar.VARCHAR, "The schema."),
+            new Column("table_name", Scalar.VARCHAR, "The table."),
+            new Column("method", Scalar.VARCHAR, "list, get and so on."),
+            new Column("sql_verb", Scalar.VARCHAR, "The statement that makes the call."),
+            new Column("http_method", Scalar.VARCHAR, "The HTTP method."),
+            new Column("path", Scalar.VARCHAR, "The path below the service's URL."),
+            new Column("idempotency", Scalar.VARCHAR, "Why the call may be sent again."),
+            new Column("permissions", Scalar.VARCHAR, "What the caller must be granted.")),
+        context -> rows());
+  }
+
+  private List<@Nullable Object[]> rows() {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (TableDescription table : DescribedTables.of(providers)) {
+      for (ReadMethod method : table.reads()) {
+        rows.add(
+            new @Nullable Object[] {
+              table.provider(),
+              table.service(),
+              table.name(),
+              method.name(),
+              "SELECT",
+              "GET",
+              method.path().toString(),
+              "read",
+              String.join(", ", method.permissions())
+            });
+      }
+    }
+    return rows;
+  }
+}

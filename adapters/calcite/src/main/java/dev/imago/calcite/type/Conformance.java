@@ -1,0 +1,27 @@
+package dev.imago.calcite.type;
+
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlDelegatingConformance;
+
+/** What SQL is accepted: the widest dialect, less two of its readings. */
+public final class Conformance extends SqlDelegatingConformance {
+
+  public Conformance() {
+    super(SqlConformanceEnum.BABEL);
+  }
+
+  /**
+   * The widest dialect looks for an unknown column among the SELECT list's aliases, and then says
+   * of a mistyped one that it depends on itself.
+   */
+  @Override
+  public SelectAliasLookup isSelectAlias() {
+    return SelectAliasLookup.UNSUPPORTED;
+  }
+
+  /** {@code UNNEST(steps) AS s} gives a table {@code s} with the fields of a step as columns. */
+  @Override
+  public boolean allowAliasUnnestItems() {
+    return false;
+  }
+}
