@@ -1,15 +1,42 @@
 package dev.imago.calcite.engine;
 
+import dev.imago.calcite.plan.ExplainText;
+import dev.imago.calcite.plan.StatementPlanner;
+import dev.imago.calcite.schema.EngineSchema;
+import dev.imago.calcite.type.TypeFactory;
+import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
+import dev.imago.core.read.TableReader;
 import java.time.Clock;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
 
 /**
- * The engine: descriptions, planner, plan cache and HTTP client for one set of settings.
- * Connections with equal settings share one. Opening it reads no service description and makes no
- * call.
+ * The engine: descriptions, planner and HTTP client for one set of settings. Connections with equal
+ * settings share one. Opening it reads no service description and makes no call.
  */
 public final class Engine implements AutoCloseable {
+  private final Settings settings;
+  private final Clock clock;
+  private final JavaTypeFactory typeFactory;
+  private final EngineSchema schema;
+  private final TableReader reader;
+  private final StatementPlanner planner;
+
+  private Engine(Settings settings, ProviderRegistry providers, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.typeFactory = new TypeFactory();
+    this.schema = new EngineSchema(providers, settings, typeFactory);
+    this.reader = new TableReader(settings, providers);
+    this.planner =
+        new StatementPlanner(
+            schema.root(),
+            typeFactory,
+            settings::list,
+            settings.flag(ConnectionProperty.ENUMERATE),
+            new ExplainText(reader::describe));
+  }
 
   /**
    * Opens an engine.
@@ -17,22 +44,46 @@ public final class Engine implements AutoCloseable {
    * @param clock what CURRENT_TIMESTAMP and its like read
    */
   public static Engine open(Settings settings, ProviderRegistry providers, Clock clock) {
-    throw new UnsupportedOperationException();
+    return new Engine(settings, providers, clock);
   }
 
   /** A new connection's view, with the default schema of the settings. */
   public Session openSession() {
-    throw new UnsupportedOperationException();
+    return new Session(this);
   }
 
   /** Everything that can be named in a statement. */
   public Catalog catalog() {
-    throw new UnsupportedOperationException();
+    return schema.catalog();
   }
 
   /** Ends every running call. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    reader.close();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  JavaTypeFactory typeFactory() {
+    return typeFactory;
+  }
+
+  EngineSchema schema() {
+    return schema;
+  }
+
+  TableReader reader() {
+    return reader;
+  }
+
+  StatementPlanner planner() {
+    return planner;
   }
 }

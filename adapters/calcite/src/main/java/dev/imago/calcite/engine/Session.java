@@ -1,53 +1,107 @@
 package dev.imago.calcite.engine;
 
+import dev.imago.calcite.engine.Catalog.SchemaInfo;
+import dev.imago.calcite.exec.ExecutionContext;
+import dev.imago.calcite.plan.PlannedStatement;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.CallLog;
+import dev.imago.core.property.ConnectionProperty;
+import dev.imago.core.statement.CallBudget;
 import dev.imago.core.statement.Cancellation;
+import dev.imago.core.statement.StatementContext;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One connection's view of an engine: its default schema and its call log. Safe for threads. */
 public final class Session {
+  private final Engine engine;
+  private final CallLog calls = new CallLog();
+  private final AtomicLong statements = new AtomicLong();
+  private volatile SchemaInfo schema;
+
+  Session(Engine engine) {
+    this.engine = engine;
+    String[] names = engine.settings().text(ConnectionProperty.SCHEMA).split("\\.", 2);
+    this.schema = find(names[0], names[1]);
+  }
 
   /** The catalog of the default schema. */
   public String catalog() {
-    throw new UnsupportedOperationException();
+    return schema.catalog();
   }
 
   /** The default schema. */
   public String schema() {
-    throw new UnsupportedOperationException();
+    return schema.name();
   }
 
   /**
    * Sets where a table name without a schema is looked up, for statements prepared from now on.
    *
-   * @throws dev.imago.core.error.ImagoException {@link
-   *     dev.imago.core.error.ErrorCode#TABLE_NOT_FOUND} when there is no such schema
+   * @throws ImagoException {@link ErrorCode#TABLE_NOT_FOUND} when there is no such schema
    */
-  public void use(String catalog, String schema) {
-    throw new UnsupportedOperationException();
+  public void use(String catalogName, String schemaName) {
+    schema = find(catalogName, schemaName);
+  }
+
+  private SchemaInfo find(String catalogName, String schemaName) {
+    return engine.catalog().schemas().stream()
+        .filter(found -> found.catalog().equalsIgnoreCase(catalogName))
+        .filter(found -> found.name().equalsIgnoreCase(schemaName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ImagoException(
+                    ErrorCode.TABLE_NOT_FOUND,
+                    "there is no schema " + catalogName + "." + schemaName));
   }
 
   /**
    * Plans a statement. No call is made.
    *
    * @param cancellation ends the planning
-   * @throws dev.imago.core.error.ImagoException when the statement cannot be planned
+   * @throws ImagoException when the statement cannot be planned
    */
   public Plan prepare(String sql, Cancellation cancellation) {
-    throw new UnsupportedOperationException();
+    SchemaInfo current = schema;
+    return engine.planner().plan(sql, current.catalog(), current.name(), cancellation);
   }
 
   /**
-   * Runs a plan that this engine prepared. Rows are read as the cursor is moved; the first call may
-   * be made before the first {@link RowCursor#next}.
+   * Runs a plan that this engine prepared. Rows are read as the cursor is moved; no call is made
+   * before the first {@link RowCursor#next}.
    *
-   * @throws dev.imago.core.error.ImagoException when it cannot be started
+   * @throws ImagoException when it cannot be started
    */
   public RowCursor execute(Plan plan, Execution execution) {
-    throw new UnsupportedOperationException();
+    PlannedStatement planned = (PlannedStatement) plan;
+    StatementContext statement =
+        new StatementContext(
+            statements.incrementAndGet(),
+            execution.cancellation(),
+            new CallBudget(engine.settings().count(ConnectionProperty.MAX_CALLS)),
+            calls,
+            execution.warnings());
+    ExecutionContext context =
+        new ExecutionContext(
+            engine.schema().root().plus(),
+            engine.typeFactory(),
+            engine.reader(),
+            statement,
+            planned.stashed(),
+            execution.parameters(),
+            engine.clock().instant(),
+            engine.settings().text(ConnectionProperty.USER));
+    try {
+      return new EnumeratorCursor(
+          planned.code().bind(context), planned.columns().size() == 1, execution.cancellation());
+    } catch (RuntimeException e) {
+      throw ExecutionErrors.translate(e, execution.cancellation());
+    }
   }
 
   /** The calls of this connection. */
   public CallLog calls() {
-    throw new UnsupportedOperationException();
+    return calls;
   }
 }

@@ -1,0 +1,102 @@
+package dev.imago.calcite.exec;
+
+import dev.imago.core.read.TableReader;
+import dev.imago.core.statement.StatementContext;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.linq4j.QueryProvider;
+import org.apache.calcite.rel.type.TimeFrames;
+import org.apache.calcite.schema.SchemaPlus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run of a plan can reach: its parameters, its clock reading, and the calls. The zone is
+ * UTC whatever the JVM's is.
+ */
+public final class ExecutionContext implements DataContext {
+  private final SchemaPlus rootSchema;
+  private final JavaTypeFactory typeFactory;
+  private final TableReader reader;
+  private final StatementContext statement;
+  private final Map<String, Object> variables;
+
+  /**
+   * @param stashed the objects that the generated code looks up by name
+   * @param parameters the values of the {@code ?}, in order
+   * @param now the statement's one reading of the clock
+   * @param user what CURRENT_USER answers
+   */
+  public ExecutionContext(
+      SchemaPlus rootSchema,
+      JavaTypeFactory typeFactory,
+      TableReader reader,
+      StatementContext statement,
+      Map<String, Object> stashed,
+      List<@Nullable Object> parameters,
+      Instant now,
+      String user) {
+    this.rootSchema = rootSchema;
+    this.typeFactory = typeFactory;
+    this.reader = reader;
+    this.statement = statement;
+    this.variables = new HashMap<>(stashed);
+    for (int i = 0; i < parameters.size(); i++) {
+      Object value = parameters.get(i);
+      if (value != null) {
+        variables.put("?" + i, value);
+      }
+    }
+    long millis = now.toEpochMilli();
+    put(Variable.UTC_TIMESTAMP, millis);
+    put(Variable.CURRENT_TIMESTAMP, millis);
+    put(Variable.LOCAL_TIMESTAMP, millis);
+    put(Variable.SYS_TIMESTAMP, millis);
+    put(Variable.TIME_ZONE, TimeZone.getTimeZone("UTC"));
+    put(Variable.TIME_FRAME_SET, typeFactory.getTypeSystem().deriveTimeFrameSet(TimeFrames.CORE));
+    put(Variable.LOCALE, Locale.ROOT);
+    put(Variable.USER, user);
+    put(Variable.SYSTEM_USER, user);
+    put(Variable.CANCEL_FLAG, statement.cancellation().flag());
+  }
+
+  private void put(Variable variable, Object value) {
+    variables.put(variable.camelName, value);
+  }
+
+  /** Reads tables. */
+  public TableReader reader() {
+    return reader;
+  }
+
+  /** The running statement. */
+  public StatementContext statement() {
+    return statement;
+  }
+
+  @Override
+  public SchemaPlus getRootSchema() {
+    return rootSchema;
+  }
+
+  @Override
+  public JavaTypeFactory getTypeFactory() {
+    return typeFactory;
+  }
+
+  @Override
+  public QueryProvider getQueryProvider() {
+    return Linq4j.DEFAULT_PROVIDER;
+  }
+
+  @Override
+  public @Nullable Object get(String name) {
+    return variables.get(name);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.imago.calcite.exec;
+
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.TableDescription;
+import dev.imago.core.read.BindingExpansion;
+import dev.imago.core.read.ReadRequest;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scan of a plan: everything about it that does not change from run to run.
+ *
+ * @param columns what a row holds, in order
+ * @param order the order that every read is asked for
+ * @param offset how many rows are skipped above the scan; absent for none
+ * @param fetch how many rows are kept above the scan; absent for all
+ */
+public record ScanTemplate(
+    TableDescription table,
+    List<ColumnDescription> columns,
+    List<ReadTemplate> reads,
+    List<OrderTerm> order,
+    Optional<Slot> offset,
+    Optional<Slot> fetch) {
+  public ScanTemplate {
+    columns = List.copyOf(columns);
+    reads = List.copyOf(reads);
+    order = List.copyOf(order);
+  }
+
+  /**
+   * The requests of one run. Values that turn out equal make one request; a NULL makes none, since
+   * nothing equals it.
+   *
+   * @param computed the values of the {@link Slot.Computed} slots
+   */
+  public List<ReadRequest> requests(@Nullable Object[] computed) {
+    OptionalLong limit = limit(computed);
+    Set<ReadRequest> requests = new LinkedHashSet<>();
+    for (ReadTemplate read : reads) {
+      values(read, computed)
+          .flatMap(values -> BindingExpansion.expand(table, read.method(), values))
+          .ifPresent(
+              bindings ->
+                  requests.add(
+                      new ReadRequest(table, read.method(), bindings, columns, order, limit)));
+    }
+    return List.copyOf(requests);
+  }
+
+  private static Optional<Map<String, Object>> values(
+      ReadTemplate read, @Nullable Object[] computed) {
+    Map<String, Object> values = new HashMap<>();
+    for (Map.Entry<String, Slot> binding : read.bindings().entrySet()) {
+      Object value = binding.getValue().value(computed);
+      if (value == null) {
+        return Optional.empty();
+      }
+      values.put(binding.getKey(), value);
+    }
+    return Optional.of(values);
+  }
+
+  private OptionalLong limit(@Nullable Object[] computed) {
+    if (fetch.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long skipped = offset.map(slot -> count(slot, computed)).orElse(0L);
+    return OptionalLong.of(Math.addExact(skipped, count(fetch.get(), computed)));
+  }
+
+  private static long count(Slot slot, @Nullable Object[] computed) {
+    return slot.value(computed) instanceof Number number ? number.longValue() : 0;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.imago.calcite.plan;
+
+import dev.imago.calcite.rel.Binding;
+import dev.imago.calcite.rel.EnumerableApiScan;
+import dev.imago.calcite.rel.PlannedRead;
+import dev.imago.calcite.rel.ScanSpec;
+import dev.imago.core.read.BindingExpansion;
+import dev.imago.core.read.Placeholder;
+import dev.imago.core.read.ReadRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
+
+/** Prints a physical plan for people: one line a node, and for a scan the request that it sends. */
+public final class ExplainText {
+  private static final String INDENT = "  ";
+
+  private final Function<ReadRequest, String> describe;
+
+  /**
+   * @param describe a request as text: {@code GET https://...}
+   */
+  public ExplainText(Function<ReadRequest, String> describe) {
+    this.describe = describe;
+  }
+
+  /** The plan, one line a node, inputs below their users and further in. */
+  String of(RelNode rel) {
+    List<String> lines = new ArrayList<>();
+    print(rel, "", lines);
+    return String.join("\n", lines);
+  }
+
+  private void print(RelNode rel, String indent, List<String> lines) {
+    lines.add(
+        indent + (rel instanceof EnumerableApiScan scan ? scanLine(scan.spec()) : nodeLine(rel)));
+    for (RelNode input : rel.getInputs()) {
+      print(input, indent + INDENT, lines);
+    }
+  }
+
+  private static String nodeLine(RelNode rel) {
+    if (rel instanceof EnumerableCalc calc) {
+      return calcLine(calc.getProgram());
+    }
+    if (rel instanceof Sort sort) {
+      return sortLine(sort);
+    }
+    return rel.getRelTypeName().replaceFirst("^Enumerable", "");
+  }
+
+  private static String calcLine(RexProgram program) {
+    String filter =
+        program.getCondition() == null
+            ? ""
+            : "Filter " + program.expandLocalRef(program.getCondition());
+    String project =
+        program.projectsOnlyIdentity()
+            ? ""
+            : "Project " + program.getProjectList().stream().map(program::expandLocalRef).toList();
+    return filter.isEmpty() || project.isEmpty() ? filter + project : filter + ", " + project;
+  }
+
+  private static String sortLine(Sort sort) {
+    StringBuilder line = new StringBuilder("Sort");
+    sort.getCollation()
+        .getFieldCollations()
+        .forEach(
+            field ->
+                line.append(" $")
+                    .append(field.getFieldIndex())
+                    .append(' ')
+                    .append(field.direction));
+    if (sort.offset != null) {
+      line.append(" offset ").append(sort.offset);
+    }
+    if (sort.fetch != null) {
+      line.append(" limit ").append(sort.fetch);
+    }
+    return line.toString();
+  }
+
+  /** The request of the first read; further ones differ in their values alone. */
+  private String scanLine(ScanSpec spec) {
+    List<PlannedRead> reads = spec.reads().orElseThrow();
+    String table = spec.table().qualifiedName();
+    if (reads.isEmpty()) {
+      return table + ": no call";
+    }
+    PlannedRead first = reads.get(0);
+    String request =
+        request(spec, first).map(describe).orElse("no call, because no row can have these values");
+    String more = reads.size() == 1 ? "" : ", and " + (reads.size() - 1) + " more like it";
+    String limit = spec.limit().map(l -> ", first " + shown(l.fetch()) + " rows").orElse("");
+    return table + " " + first.method().name() + ": " + request + more + limit;
+  }
+
+  private static Optional<ReadRequest> request(ScanSpec spec, PlannedRead read) {
+    return BindingExpansion.expand(spec.table(), read.method(), values(read.binding()))
+        .map(
+            bindings ->
+                new ReadRequest(
+                    spec.table(),
+                    read.method(),
+                    bindings,
+                    spec.columns(),
+                    spec.order(),
+                    OptionalLong.empty()));
+  }
+
+  private static Map<String, Object> values(Binding binding) {
+    Map<String, Object> values = new TreeMap<>();
+    binding.values().forEach((column, value) -> values.put(column, value(value)));
+    return values;
+  }
+
+  private static Object value(RexNode value) {
+    String text = value instanceof RexLiteral literal ? literal.getValueAs(String.class) : null;
+    return text == null ? new Placeholder(value.toString()) : text;
+  }
+
+  private static String shown(RexNode value) {
+    return value.toString();
+  }
+}

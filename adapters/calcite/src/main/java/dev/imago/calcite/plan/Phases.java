@@ -1,0 +1,85 @@
+package dev.imago.calcite.plan;
+
+import dev.imago.calcite.rule.ApiFilterRule;
+import dev.imago.calcite.rule.ApiSortRule;
+import java.util.List;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.hep.HepMatchOrder;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
+import org.apache.calcite.rel.rules.PruneEmptyRules;
+
+/** The rule programs of the pipeline, each a set of rules that run until none applies. */
+final class Phases {
+  /** Calcite's own rule refuses correlated filters, and so keeps them away from the scans. */
+  private static final RelOptRule FILTER_PROJECT_TRANSPOSE =
+      FilterProjectTransposeRule.Config.DEFAULT
+          .withOperandFor(
+              Filter.class, filter -> true, Project.class, project -> !project.containsOver())
+          .withCopyFilter(true)
+          .withCopyProject(true)
+          .toRule();
+
+  private static final List<RelOptRule> PUSH_RULES =
+      List.of(
+          CoreRules.FILTER_INTO_JOIN,
+          CoreRules.JOIN_CONDITION_PUSH,
+          CoreRules.FILTER_MERGE,
+          FILTER_PROJECT_TRANSPOSE,
+          CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+          CoreRules.FILTER_SET_OP_TRANSPOSE,
+          CoreRules.FILTER_CORRELATE,
+          CoreRules.FILTER_SORT_TRANSPOSE,
+          CoreRules.FILTER_REDUCE_EXPRESSIONS,
+          CoreRules.PROJECT_REDUCE_EXPRESSIONS,
+          CoreRules.JOIN_REDUCE_EXPRESSIONS,
+          PruneEmptyRules.FILTER_INSTANCE,
+          PruneEmptyRules.PROJECT_INSTANCE,
+          PruneEmptyRules.UNION_INSTANCE,
+          PruneEmptyRules.JOIN_LEFT_INSTANCE,
+          PruneEmptyRules.JOIN_RIGHT_INSTANCE,
+          PruneEmptyRules.AGGREGATE_INSTANCE,
+          PruneEmptyRules.SORT_INSTANCE,
+          PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
+          CoreRules.PROJECT_MERGE,
+          CoreRules.PROJECT_REMOVE,
+          CoreRules.UNION_REMOVE,
+          ApiFilterRule.INSTANCE);
+
+  /** Sub-queries become correlates. */
+  static final HepProgram SUB_QUERIES =
+      program(
+          CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
+          CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
+          CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
+
+  /** Filters go down, into the scans; what can have no row goes away. */
+  static final HepProgram PUSH = program(PUSH_RULES.toArray(RelOptRule[]::new));
+
+  /** What the field trimmer leaves between the scans and their users goes away. */
+  static final HepProgram NARROW =
+      program(CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE, ApiFilterRule.INSTANCE);
+
+  /** Order and limit go into the scans. */
+  static final HepProgram ORDER =
+      program(
+          CoreRules.SORT_PROJECT_TRANSPOSE,
+          CoreRules.SORT_REMOVE_CONSTANT_KEYS,
+          ApiSortRule.INSTANCE);
+
+  /** Window functions become nodes of their own. */
+  static final HepProgram WINDOWS = program(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
+
+  private Phases() {}
+
+  private static HepProgram program(RelOptRule... rules) {
+    return new HepProgramBuilder()
+        .addMatchOrder(HepMatchOrder.TOP_DOWN)
+        .addRuleCollection(List.of(rules))
+        .build();
+  }
+}

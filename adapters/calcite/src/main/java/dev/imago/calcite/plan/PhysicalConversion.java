@@ -1,0 +1,133 @@
+package dev.imago.calcite.plan;
+
+import dev.imago.calcite.rel.ApiScan;
+import dev.imago.calcite.rel.EnumerableApiScan;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableLimit;
+import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
+import org.apache.calcite.adapter.enumerable.EnumerableSort;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.rex.RexProgramBuilder;
+import org.apache.calcite.rex.RexUtil;
+
+/**
+ * Turns a logical tree into a physical one, bottom up, one node at a time. There is no choice to
+ * make and so no search: each logical node has one physical form.
+ */
+final class PhysicalConversion {
+  private static final List<RelOptRule> RULES =
+      List.of(
+          EnumerableRules.ENUMERABLE_JOIN_RULE,
+          EnumerableRules.ENUMERABLE_CORRELATE_RULE,
+          EnumerableRules.ENUMERABLE_AGGREGATE_RULE,
+          EnumerableRules.ENUMERABLE_UNION_RULE,
+          EnumerableRules.ENUMERABLE_INTERSECT_RULE,
+          EnumerableRules.ENUMERABLE_MINUS_RULE,
+          EnumerableRules.ENUMERABLE_VALUES_RULE,
+          EnumerableRules.ENUMERABLE_WINDOW_RULE,
+          EnumerableRules.ENUMERABLE_UNCOLLECT_RULE,
+          EnumerableRules.ENUMERABLE_COLLECT_RULE,
+          EnumerableRules.ENUMERABLE_TABLE_FUNCTION_SCAN_RULE,
+          EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE,
+          EnumerableRules.ENUMERABLE_TABLE_SPOOL_RULE,
+          EnumerableRules.ENUMERABLE_MATCH_RULE,
+          EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE);
+
+  private PhysicalConversion() {}
+
+  /**
+   * The physical tree.
+   *
+   * @throws ImagoException {@link ErrorCode#NOT_SUPPORTED} for a node that cannot be run
+   */
+  static EnumerableRel convert(RelNode rel) {
+    if (rel instanceof ApiScan scan) {
+      return EnumerableApiScan.of(scan);
+    }
+    List<RelNode> inputs = rel.getInputs().stream().map(input -> (RelNode) convert(input)).toList();
+    if (rel instanceof Filter filter) {
+      return calc(inputs.get(0), filter(filter, inputs.get(0)));
+    }
+    if (rel instanceof Project project) {
+      return calc(inputs.get(0), project(project, inputs.get(0)));
+    }
+    if (rel instanceof Sort sort) {
+      return sort(sort, inputs.get(0));
+    }
+    return byRule(inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs));
+  }
+
+  private static RexProgram filter(Filter filter, RelNode input) {
+    RexBuilder rexBuilder = filter.getCluster().getRexBuilder();
+    RexProgramBuilder program = new RexProgramBuilder(input.getRowType(), rexBuilder);
+    program.addIdentity();
+    program.addCondition(filter.getCondition());
+    return program.getProgram();
+  }
+
+  private static RexProgram project(Project project, RelNode input) {
+    RelDataType rowType = project.getRowType();
+    return RexProgram.create(
+        input.getRowType(),
+        project.getProjects(),
+        null,
+        rowType,
+        project.getCluster().getRexBuilder());
+  }
+
+  /** Filters and projections that follow one another are one calculation. */
+  private static EnumerableRel calc(RelNode input, RexProgram program) {
+    if (input instanceof EnumerableCalc below && isMergeable(below.getProgram(), program)) {
+      RexProgram merged =
+          RexProgramBuilder.mergePrograms(
+              program, below.getProgram(), input.getCluster().getRexBuilder());
+      return EnumerableCalc.create(below.getInput(), merged);
+    }
+    return EnumerableCalc.create(input, program);
+  }
+
+  /** What is not deterministic must be computed once a row, where it stands. */
+  private static boolean isMergeable(RexProgram below, RexProgram above) {
+    return below.getExprList().stream().allMatch(RexUtil::isDeterministic)
+        && above.getExprList().stream().allMatch(RexUtil::isDeterministic);
+  }
+
+  private static EnumerableRel sort(Sort sort, RelNode input) {
+    boolean sorts = !sort.getCollation().getFieldCollations().isEmpty();
+    boolean limits = sort.fetch != null || sort.offset != null;
+    if (sorts && limits) {
+      return EnumerableLimitSort.create(input, sort.getCollation(), sort.offset, sort.fetch);
+    }
+    return sorts
+        ? EnumerableSort.create(input, sort.getCollation(), null, null)
+        : EnumerableLimit.create(input, sort.offset, sort.fetch);
+  }
+
+  private static EnumerableRel byRule(RelNode rel) {
+    if (rel.getConvention() == EnumerableConvention.INSTANCE) {
+      return (EnumerableRel) rel;
+    }
+    for (RelOptRule rule : RULES) {
+      if (rule.getOperand().matches(rel)
+          && ((ConverterRule) rule).convert(rel) instanceof EnumerableRel physical) {
+        return physical;
+      }
+    }
+    throw new ImagoException(
+        ErrorCode.NOT_SUPPORTED, "this use of " + rel.getRelTypeName() + " is not supported");
+  }
+}

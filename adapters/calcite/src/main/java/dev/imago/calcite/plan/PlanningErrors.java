@@ -1,0 +1,71 @@
+package dev.imago.calcite.plan;
+
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.validate.SqlValidatorException;
+
+/** Turns what Calcite throws while a statement is planned into errors with a code. */
+final class PlanningErrors {
+  private static final Pattern TABLE_NOT_FOUND =
+      Pattern.compile("(Object|Table) '.*' not found.*", Pattern.DOTALL);
+  private static final Pattern COLUMN_NOT_FOUND =
+      Pattern.compile("(Column|Unknown field) '.*' ?(not found.*)?", Pattern.DOTALL);
+
+  private PlanningErrors() {}
+
+  /** A text that is no statement. */
+  static ImagoException syntax(SqlParseException error) {
+    return new ImagoException(ErrorCode.SYNTAX, text(error), error);
+  }
+
+  /** Anything else that planning can throw. */
+  static ImagoException translate(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ImagoException known) {
+        return known;
+      }
+    }
+    if (error instanceof CalciteContextException located) {
+      return located(located);
+    }
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CalciteException || cause instanceof SqlValidatorException) {
+        return new ImagoException(code(text(cause)), text(cause), error);
+      }
+    }
+    if (error instanceof StackOverflowError) {
+      return new ImagoException(
+          ErrorCode.NOT_SUPPORTED, "the statement is nested too deeply", error);
+    }
+    return new ImagoException(
+        ErrorCode.INTERNAL, "the statement cannot be planned: " + error, error);
+  }
+
+  private static ImagoException located(CalciteContextException error) {
+    String what = text(error.getCause() == null ? error : error.getCause());
+    String where =
+        error.getPosLine() > 0
+            ? "line " + error.getPosLine() + ", column " + error.getPosColumn() + ": "
+            : "";
+    return new ImagoException(code(what), where + what, error);
+  }
+
+  private static String text(Throwable error) {
+    String message = error.getMessage();
+    return message == null ? error.toString() : message;
+  }
+
+  /** Calcite says what is wrong in words alone. */
+  private static ErrorCode code(String text) {
+    if (TABLE_NOT_FOUND.matcher(text).matches()) {
+      return ErrorCode.TABLE_NOT_FOUND;
+    }
+    return COLUMN_NOT_FOUND.matcher(text).matches()
+        ? ErrorCode.COLUMN_NOT_FOUND
+        : ErrorCode.INVALID_STATEMENT;
+  }
+}

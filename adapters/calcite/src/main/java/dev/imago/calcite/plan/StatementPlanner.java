@@ -1,0 +1,171 @@
+package dev.imago.calcite.plan;
+
+import dev.imago.calcite.engine.OutputColumn;
+import dev.imago.calcite.engine.Plan;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import dev.imago.core.statement.Cancellation;
+import dev.imago.parser.ParserConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.apache.calcite.util.CancelFlag;
+
+/** Plans a statement: parse, validate, convert, run the {@link Pipeline}, make code. */
+public final class StatementPlanner {
+  private static final SqlParser.Config PARSER = ParserConfig.of(NameScope.CONFORMANCE);
+
+  /** In Calcite, a longer IN list becomes a join with VALUES; here it stays a list. */
+  private static final int LONGEST_IN_LIST = Integer.MAX_VALUE;
+
+  private static final SqlToRelConverter.Config CONVERSION =
+      SqlToRelConverter.config()
+          .withExpand(false)
+          .withTrimUnusedFields(false)
+          .withInSubQueryThreshold(LONGEST_IN_LIST);
+
+  private final CalciteSchema rootSchema;
+  private final JavaTypeFactory typeFactory;
+  private final Function<String, List<String>> defaults;
+  private final boolean enumerate;
+  private final ExplainText explainText;
+
+  /**
+   * @param defaults the default values of a property: {@code google.project}
+   * @param enumerate whether a parameter that is not bound may be filled in
+   * @param explainText prints plans
+   */
+  public StatementPlanner(
+      CalciteSchema rootSchema,
+      JavaTypeFactory typeFactory,
+      Function<String, List<String>> defaults,
+      boolean enumerate,
+      ExplainText explainText) {
+    this.rootSchema = rootSchema;
+    this.typeFactory = typeFactory;
+    this.defaults = defaults;
+    this.enumerate = enumerate;
+    this.explainText = explainText;
+  }
+
+  /**
+   * Plans a statement. No call is made.
+   *
+   * @param catalog the default catalog
+   * @param schema where in it a bare table name is looked up
+   * @throws ImagoException when the statement cannot be planned
+   */
+  public Plan plan(String sql, String catalog, String schema, Cancellation cancellation) {
+    try {
+      SqlNode statement = SqlParser.create(sql, PARSER).parseStmt();
+      NameScope scope = new NameScope(rootSchema, typeFactory, catalog, schema);
+      return statement instanceof SqlExplain explain
+          ? explain(explain.getExplicandum(), scope, cancellation)
+          : query(statement, scope, cancellation);
+    } catch (SqlParseException e) {
+      throw PlanningErrors.syntax(e);
+    } catch (ImagoException e) {
+      throw e;
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      cancellation.check();
+      throw PlanningErrors.translate(e);
+    }
+  }
+
+  /** What the first half of planning gives. */
+  private record Planned(
+      EnumerableRel rel, List<OutputColumn> columns, List<RelDataType> parameters) {}
+
+  private Plan query(SqlNode statement, NameScope scope, Cancellation cancellation) {
+    Planned planned = optimize(statement, scope, cancellation);
+    return CodeGeneration.generate(planned.rel(), planned.columns(), planned.parameters());
+  }
+
+  private Plan explain(SqlNode statement, NameScope scope, Cancellation cancellation) {
+    Planned planned = optimize(statement, scope, cancellation);
+    return CodeGeneration.text(explainText.of(planned.rel()), planned.parameters(), typeFactory);
+  }
+
+  private Planned optimize(SqlNode statement, NameScope scope, Cancellation cancellation) {
+    if (!statement.isA(SqlKind.QUERY)) {
+      throw new ImagoException(
+          ErrorCode.NOT_SUPPORTED, statement.getKind().sql + " statements are not supported");
+    }
+    SqlValidator validator = scope.validator();
+    SqlNode valid = validator.validate(statement);
+    List<RelDataType> parameters =
+        validator.getParameterRowType(valid).getFieldList().stream()
+            .map(RelDataTypeField::getType)
+            .toList();
+
+    RelOptCluster cluster = cluster(cancellation);
+    SqlToRelConverter converter =
+        new SqlToRelConverter(
+            ViewExpansion.NONE,
+            validator,
+            scope,
+            cluster,
+            StandardConvertletTable.INSTANCE,
+            CONVERSION);
+    RelRoot root = converter.convertQuery(valid, false, true);
+    Binder binder = new Binder(new ReadChoice(defaults, enumerate, cluster.getRexBuilder()));
+    Pipeline pipeline = new Pipeline(cluster.getPlanner().getContext(), binder);
+    EnumerableRel rel = PhysicalConversion.convert(pipeline.run(root.project()));
+    return new Planned(
+        rel, outputs(validator.getValidatedNodeType(valid), origins(validator, valid)), parameters);
+  }
+
+  /** Volcano plans nothing here: rules ask a cluster's planner for its traits and its context. */
+  private RelOptCluster cluster(Cancellation cancellation) {
+    RelOptPlanner planner =
+        new VolcanoPlanner(null, Contexts.of(new CancelFlag(cancellation.flag())));
+    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+    RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(typeFactory));
+    Metadata.install(cluster);
+    return cluster;
+  }
+
+  private static List<Optional<OutputColumn.Origin>> origins(
+      SqlValidator validator, SqlNode statement) {
+    List<Optional<OutputColumn.Origin>> origins = new ArrayList<>();
+    for (List<String> path : validator.getFieldOrigins(statement)) {
+      origins.add(
+          path == null || path.size() != 4
+              ? Optional.empty()
+              : Optional.of(
+                  new OutputColumn.Origin(path.get(0), path.get(1), path.get(2), path.get(3))));
+    }
+    return origins;
+  }
+
+  private static List<OutputColumn> outputs(
+      RelDataType rowType, List<Optional<OutputColumn.Origin>> origins) {
+    List<OutputColumn> columns = new ArrayList<>();
+    for (RelDataTypeField field : rowType.getFieldList()) {
+      columns.add(
+          new OutputColumn(field.getName(), field.getType(), origins.get(field.getIndex())));
+    }
+    return columns;
+  }
+}

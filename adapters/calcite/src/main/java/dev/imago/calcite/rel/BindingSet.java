@@ -1,0 +1,112 @@
+package dev.imago.calcite.rel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * Alternatives: the rows of any of these bindings. All of them bind the same columns and no two are
+ * equal, so no row belongs to two of them.
+ *
+ * @param columns the columns that each binding has
+ * @param bindings none for no row at all; {@link Binding#NONE} alone for every row
+ */
+public record BindingSet(Set<String> columns, List<Binding> bindings) {
+  /** More alternatives than this stay a filter. */
+  public static final int MOST = 10_000;
+
+  /** Nothing is bound: every row. */
+  public static final BindingSet UNBOUND = new BindingSet(Set.of(), List.of(Binding.NONE));
+
+  public BindingSet {
+    columns = Set.copyOf(columns);
+    bindings = List.copyOf(bindings);
+  }
+
+  /** One column with alternative values. */
+  public static BindingSet of(String column, List<RexNode> values) {
+    Set<Binding> bindings = new LinkedHashSet<>();
+    for (RexNode value : values) {
+      bindings.add(new Binding(Map.of(column, value)));
+    }
+    return new BindingSet(Set.of(column), List.copyOf(bindings));
+  }
+
+  /** No row satisfies it. */
+  public boolean isEmpty() {
+    return bindings.isEmpty();
+  }
+
+  /**
+   * The alternatives that satisfy both sets.
+   *
+   * @return empty when that is not known before the statement runs ({@code k = ? AND k = 'a'}) or
+   *     when there would be too many
+   */
+  public Optional<BindingSet> and(BindingSet other) {
+    Set<String> shared = new TreeSet<>(columns);
+    shared.retainAll(other.columns);
+    if (!isDecidable(shared, other)) {
+      return Optional.empty();
+    }
+    Map<Binding, List<Binding>> byShared = new LinkedHashMap<>();
+    for (Binding binding : other.bindings) {
+      byShared.computeIfAbsent(binding.only(shared), key -> new ArrayList<>()).add(binding);
+    }
+    List<Binding> both = new ArrayList<>();
+    for (Binding binding : bindings) {
+      for (Binding match : byShared.getOrDefault(binding.only(shared), List.of())) {
+        if (both.size() == MOST) {
+          return Optional.empty();
+        }
+        both.add(binding.with(match));
+      }
+    }
+    Set<String> all = new TreeSet<>(columns);
+    all.addAll(other.columns);
+    return Optional.of(new BindingSet(all, both));
+  }
+
+  /**
+   * Two different literals are different values; of other expressions only equal ones are known.
+   */
+  private boolean isDecidable(Set<String> shared, BindingSet other) {
+    Set<Binding> mine = only(shared);
+    Set<Binding> theirs = other.only(shared);
+    boolean literal =
+        mine.stream().allMatch(BindingSet::isLiteral)
+            && theirs.stream().allMatch(BindingSet::isLiteral);
+    return literal || (mine.size() == 1 && mine.equals(theirs));
+  }
+
+  private Set<Binding> only(Set<String> some) {
+    Set<Binding> distinct = new LinkedHashSet<>();
+    for (Binding binding : bindings) {
+      distinct.add(binding.only(some));
+    }
+    return distinct;
+  }
+
+  private static boolean isLiteral(Binding binding) {
+    return binding.values().values().stream().allMatch(RexLiteral.class::isInstance);
+  }
+
+  /**
+   * The alternatives of either set. Where the two bind different columns, only the shared ones are
+   * kept: then more rows are asked for, and the caller filters.
+   */
+  public BindingSet or(BindingSet other) {
+    Set<String> shared = new TreeSet<>(columns);
+    shared.retainAll(other.columns);
+    Set<Binding> either = only(shared);
+    either.addAll(other.only(shared));
+    return new BindingSet(shared, List.copyOf(either));
+  }
+}

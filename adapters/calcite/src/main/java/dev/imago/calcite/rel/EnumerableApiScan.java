@@ -1,0 +1,167 @@
+package dev.imago.calcite.rel;
+
+import com.google.common.collect.ImmutableList;
+import dev.imago.calcite.exec.ReadTemplate;
+import dev.imago.calcite.exec.ScanRows;
+import dev.imago.calcite.exec.ScanTemplate;
+import dev.imago.calcite.exec.Slot;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.PhysType;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
+import org.apache.calcite.linq4j.tree.BlockBuilder;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.rex.RexProgramBuilder;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+
+/**
+ * A scan whose calls are chosen, as code. The scan travels as an object; only values that are not
+ * known before the statement runs become code.
+ */
+public final class EnumerableApiScan extends TableScan implements EnumerableRel {
+  private final ScanSpec spec;
+  private final List<PlannedRead> reads;
+
+  private EnumerableApiScan(
+      RelOptCluster cluster, RelTraitSet traits, RelOptTable table, ScanSpec spec) {
+    super(cluster, traits, ImmutableList.of(), table);
+    this.spec = spec;
+    this.reads =
+        spec.reads().orElseThrow(() -> new IllegalArgumentException("no calls are chosen"));
+  }
+
+  /** The physical form of a scan whose calls are chosen. */
+  public static EnumerableApiScan of(ApiScan scan) {
+    return new EnumerableApiScan(
+        scan.getCluster(),
+        scan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
+        scan.getTable(),
+        scan.spec());
+  }
+
+  public ScanSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public RelDataType deriveRowType() {
+    return ApiScan.rowType(table, spec.columns(), getCluster().getTypeFactory());
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new EnumerableApiScan(getCluster(), traits, getTable(), spec);
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer).item("spec", SpecDigest.of(spec));
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
+    List<RexNode> computed = new ArrayList<>();
+    ScanTemplate template = template(computed);
+    BlockBuilder code = new BlockBuilder();
+    Expression values =
+        Expressions.newArrayInit(Object.class, translate(computed, implementor, code));
+    code.add(
+        Expressions.return_(
+            null,
+            Expressions.call(
+                ScanRows.class,
+                "of",
+                DataContext.ROOT,
+                implementor.stash(template, ScanTemplate.class),
+                values)));
+    PhysType physType =
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), prefer.preferArray());
+    return implementor.result(physType, code.toBlock());
+  }
+
+  /** The scan as an object; values that are no literals are added to {@code computed}. */
+  private ScanTemplate template(List<RexNode> computed) {
+    List<ReadTemplate> templates = new ArrayList<>();
+    for (PlannedRead read : reads) {
+      Map<String, Slot> bindings = new TreeMap<>();
+      read.binding()
+          .values()
+          .forEach((column, value) -> bindings.put(column, slot(value, computed)));
+      templates.add(new ReadTemplate(read.method(), bindings));
+    }
+    return new ScanTemplate(
+        spec.table(),
+        spec.columns(),
+        templates,
+        spec.order(),
+        spec.limit().map(PushedLimit::offset).map(offset -> slot(offset, computed)),
+        spec.limit().map(PushedLimit::fetch).map(fetch -> slot(fetch, computed)));
+  }
+
+  private static Slot slot(RexNode value, List<RexNode> computed) {
+    if (value instanceof RexLiteral literal) {
+      Object known =
+          SqlTypeUtil.inCharFamily(literal.getType())
+              ? literal.getValueAs(String.class)
+              : literal.getValueAs(BigDecimal.class);
+      if (known != null) {
+        return new Slot.Known(known);
+      }
+    }
+    int index = computed.indexOf(value);
+    if (index < 0) {
+      index = computed.size();
+      computed.add(value);
+    }
+    return new Slot.Computed(index);
+  }
+
+  private List<Expression> translate(
+      List<RexNode> computed, EnumerableRelImplementor implementor, BlockBuilder code) {
+    RexProgramBuilder program =
+        new RexProgramBuilder(
+            getCluster().getTypeFactory().builder().build(), getCluster().getRexBuilder());
+    for (int i = 0; i < computed.size(); i++) {
+      program.addProject(computed.get(i), "v" + i);
+    }
+    return translate(program.getProgram(), implementor, code).stream()
+        .map(value -> (Expression) Expressions.convert_(value, Object.class))
+        .toList();
+  }
+
+  private static List<Expression> translate(
+      RexProgram program, EnumerableRelImplementor implementor, BlockBuilder code) {
+    return RexToLixTranslator.translateProjects(
+        program,
+        implementor.getTypeFactory(),
+        SqlConformanceEnum.BABEL,
+        code,
+        null,
+        null,
+        DataContext.ROOT,
+        (list, index, storageType) -> {
+          throw new IllegalStateException("a value of a scan refers to a row");
+        },
+        implementor::getCorrelVariableGetter);
+  }
+}

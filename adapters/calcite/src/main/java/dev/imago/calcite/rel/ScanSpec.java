@@ -1,0 +1,65 @@
+package dev.imago.calcite.rel;
+
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.TableDescription;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that was pushed into a scan. Immutable.
+ *
+ * @param columns what a row holds, in order
+ * @param bindings the rows that are wanted; the scan gives exactly those
+ * @param reads the calls that give them; empty until the binder has chosen them
+ * @param order the order that every read is asked for; empty for the API's own
+ * @param limit how many rows of every read are enough
+ */
+public record ScanSpec(
+    TableDescription table,
+    List<ColumnDescription> columns,
+    BindingSet bindings,
+    Optional<List<PlannedRead>> reads,
+    List<OrderTerm> order,
+    Optional<PushedLimit> limit) {
+  public ScanSpec {
+    columns = List.copyOf(columns);
+    reads = reads.map(List::copyOf);
+    order = List.copyOf(order);
+  }
+
+  /** Every row and every column of a table. */
+  static ScanSpec all(TableDescription table) {
+    return new ScanSpec(
+        table,
+        table.readableColumns(),
+        BindingSet.UNBOUND,
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  ScanSpec withColumns(List<ColumnDescription> some) {
+    return new ScanSpec(table, some, bindings, reads, order, limit);
+  }
+
+  /** The same scan for fewer rows. */
+  public ScanSpec withBindings(BindingSet narrower) {
+    return new ScanSpec(table, columns, narrower, reads, order, limit);
+  }
+
+  /** The same scan with its calls chosen. */
+  public ScanSpec withReads(List<PlannedRead> chosen) {
+    return new ScanSpec(table, columns, bindings, Optional.of(chosen), order, limit);
+  }
+
+  /** The same rows, each read in an order. */
+  public ScanSpec withOrder(List<OrderTerm> terms) {
+    return new ScanSpec(table, columns, bindings, reads, terms, limit);
+  }
+
+  /** The first rows of every read. */
+  public ScanSpec withLimit(PushedLimit enough) {
+    return new ScanSpec(table, columns, bindings, reads, order, Optional.of(enough));
+  }
+}
