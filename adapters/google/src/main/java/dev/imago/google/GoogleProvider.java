@@ -42,7 +42,8 @@ public final class GoogleProvider implements Provider {
 
   /**
    * The credential that {@code google.auth} names. A file is not opened before the first call, so
-   * that a connection which never asks Google does not need one.
+   * that a connection which never asks Google does not need one. The settings hold no other kind
+   * than those of provider.yaml, and no address that is no URL.
    */
   @Override
   public Authenticator authenticator(Settings settings) {
@@ -74,10 +75,7 @@ public final class GoogleProvider implements Provider {
                                   + " the path of the account's key file")),
                   tokenEndpoint),
               "check the key file that the property google.credentials names");
-      default ->
-          throw new ImagoException(
-              ErrorCode.INVALID_VALUE,
-              "google.auth=" + kind + " is not one of adc, service_account, token and none");
+      default -> throw new IllegalArgumentException(kind);
     };
   }
 
