@@ -84,9 +84,14 @@ public final class PathTemplate {
 
   /** The path with every variable replaced by its value, percent-encoded as one segment. */
   public String expand(Function<String, String> values) {
+    return fill(variable -> encode(values.apply(variable)));
+  }
+
+  /** The path with every variable replaced by a text that is taken as it is. */
+  public String fill(Function<String, String> texts) {
     StringBuilder path = new StringBuilder();
     for (Part part : parts) {
-      path.append(part.isVariable() ? encode(values.apply(part.text())) : part.text());
+      path.append(part.isVariable() ? texts.apply(part.text()) : part.text());
     }
     return path.toString();
   }
@@ -114,7 +119,8 @@ public final class PathTemplate {
     return at == name.length() ? Optional.of(values) : Optional.empty();
   }
 
-  private static String encode(String segment) {
+  /** The text, percent-encoded: only RFC 3986's unreserved characters stay as they are. */
+  public static String encode(String segment) {
     StringBuilder encoded = new StringBuilder(segment.length());
     for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
       int c = b & 0xff;

@@ -6,8 +6,9 @@ import okhttp3.Request;
 public interface Authenticator {
 
   /**
-   * The request with its credential. The caller has made sure that the request goes to the service
-   * that the credential is for, over TLS or to a loopback address.
+   * The request with its credential, or the same request where none is needed. The request goes to
+   * a service that the credential is for. The caller sends a request that has a credential over TLS
+   * or to a loopback address only.
    *
    * @throws dev.imago.core.error.ImagoException {@link
    *     dev.imago.core.error.ErrorCode#UNAUTHENTICATED} when no credential can be had

@@ -1,17 +1,48 @@
 package dev.imago.core.read;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import dev.imago.core.http.ApiClient;
+import dev.imago.core.http.ApiRequest;
+import dev.imago.core.http.Endpoint;
+import dev.imago.core.http.ProductVersion;
+import dev.imago.core.page.PagedRows;
+import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
+import dev.imago.core.row.RowDecoder;
 import dev.imago.core.statement.StatementContext;
-import java.util.List;
+import java.time.Clock;
+import java.util.OptionalLong;
 
 /**
  * Reads tables: turns requests into HTTP calls and their answers into rows. One per engine; it owns
- * the pooled HTTP client.
+ * the pooled HTTP client. Safe for any number of threads; each of its streams is one thread's.
  */
 public final class TableReader implements AutoCloseable {
+  private final Endpoints endpoints;
+  private final ApiClient client;
+  private final int maxConcurrency;
+  private final JsonFactory json = new JsonFactory();
 
-  public TableReader(Settings settings, ProviderRegistry providers) {}
+  /** A reader for connections with these settings. */
+  public TableReader(Settings settings, ProviderRegistry providers) {
+    this(
+        new ProviderEndpoints(settings, providers),
+        Math.toIntExact(settings.count(ConnectionProperty.MAX_CONCURRENCY)),
+        Clock.systemUTC());
+  }
+
+  /**
+   * A reader with collaborators of its own.
+   *
+   * @param maxConcurrency the most calls that run at the same time
+   * @param clock the time that the call log shows
+   */
+  public TableReader(Endpoints endpoints, int maxConcurrency, Clock clock) {
+    this.endpoints = endpoints;
+    this.maxConcurrency = maxConcurrency;
+    this.client = new ApiClient(maxConcurrency, "imago/" + ProductVersion.read(), clock);
+  }
 
   /**
    * The rows of every request, one request after the other in the order given, while the calls run
@@ -20,20 +51,41 @@ public final class TableReader implements AutoCloseable {
    * @param requests read lazily, so that a reader that stops early starts no further call
    */
   public RowStream read(Iterable<ReadRequest> requests, StatementContext context) {
-    throw new UnsupportedOperationException(List.of(requests, context).toString());
+    return new ReadAhead(
+        requests, request -> rows(request, context), maxConcurrency, context.cancellation());
+  }
+
+  private PagedRows rows(ReadRequest request, StatementContext context) {
+    Endpoint endpoint = endpoints.of(request.table());
+    ReadUrl url = new ReadUrl(request, endpoint.base());
+    return new PagedRows(
+        (page, token) ->
+            client.send(
+                new ApiRequest(request.table(), request.method(), endpoint, url.page(token), page),
+                context),
+        request.method(),
+        url.namesNothing() ? OptionalLong.of(0) : request.limit(),
+        RowDecoder.of(
+            request.table(),
+            request.method(),
+            request.bindings(),
+            request.columns(),
+            context,
+            json),
+        json);
   }
 
   /**
    * What would be sent first for a request, without a credential: {@code GET https://...}. A value
-   * that is not known yet stands as a placeholder.
+   * that is not known yet is bound to a {@link Placeholder} and stands in it as it is.
    */
   public String describe(ReadRequest request) {
-    throw new UnsupportedOperationException(request.toString());
+    return new ReadUrl(request, endpoints.of(request.table()).base()).describe();
   }
 
   /** Ends every running call and lets the connections go. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    client.close();
   }
 }

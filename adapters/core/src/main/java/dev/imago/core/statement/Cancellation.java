@@ -2,6 +2,7 @@ package dev.imago.core.statement;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,14 +45,27 @@ public final class Cancellation {
    * @throws ImagoException with the reason as its code
    */
   public void check() {
-    ErrorCode why = reason.get();
-    if (why != null) {
-      throw new ImagoException(
-          why,
-          why == ErrorCode.TIMED_OUT
-              ? "the statement ran longer than its time-out and was stopped"
-              : "the statement was cancelled");
+    if (flag.get()) {
+      failure()
+          .ifPresent(
+              failure -> {
+                throw failure;
+              });
     }
+  }
+
+  /** Why the execution ends, as the exception to throw; empty while it was not asked to. */
+  public Optional<ImagoException> failure() {
+    ErrorCode why = reason.get();
+    if (why == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ImagoException(
+            why,
+            why == ErrorCode.TIMED_OUT
+                ? "the statement ran longer than its time-out and was stopped"
+                : "the statement was cancelled"));
   }
 
   /**

@@ -1,0 +1,306 @@
+package dev.imago.core.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import dev.imago.core.statement.Cancellation;
+import dev.imago.core.statement.StatementContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProtocolException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that was sent. It is opened, read and closed by one thread; whatever way it ends, it is
+ * written down in the statement's call log once.
+ */
+public final class ApiCall implements AutoCloseable {
+  private static final long QUOTED_BYTES = 400;
+
+  private final ApiRequest request;
+  private final Call call;
+  private final CallProgress progress;
+  private final StatementContext context;
+  private final Clock clock;
+  private final long seq;
+  private final Instant startedAt;
+  private final CompletableFuture<Response> answer = new CompletableFuture<>();
+  private final Cancellation.Registration cancellation;
+
+  private @Nullable Response response;
+  private @Nullable CountedStream body;
+  private long rows;
+  private boolean hasEnded;
+
+  private ApiCall(
+      ApiRequest request, Call call, CallProgress progress, StatementContext context, Clock clock) {
+    this.request = request;
+    this.call = call;
+    this.progress = progress;
+    this.context = context;
+    this.clock = clock;
+    this.seq = context.nextSeq();
+    this.startedAt = clock.instant();
+    this.cancellation = context.cancellation().onCancel(() -> stop(call, answer));
+  }
+
+  static ApiCall start(
+      ApiRequest request, Call call, CallProgress progress, StatementContext context, Clock clock) {
+    ApiCall started = new ApiCall(request, call, progress, context, clock);
+    call.enqueue(new Delivery(started.answer));
+    return started;
+  }
+
+  /** Hands the answer over. One that nobody waits for any more is closed. */
+  private record Delivery(CompletableFuture<Response> answer) implements Callback {
+    @Override
+    public void onResponse(Call call, Response response) {
+      if (!answer.complete(response)) {
+        response.close();
+      }
+    }
+
+    @Override
+    public void onFailure(Call call, IOException e) {
+      answer.completeExceptionally(e);
+    }
+  }
+
+  /** The future ends first: a host name that is being looked up cannot be interrupted. */
+  private static void stop(Call call, CompletableFuture<Response> answer) {
+    answer.completeExceptionally(new IOException("cancelled"));
+    call.cancel();
+  }
+
+  /**
+   * Waits for the answer.
+   *
+   * @return the body, which begins with a JSON object; empty when the answer says that the one row
+   *     which was asked for is not there
+   * @throws ImagoException for every other answer, and when none comes
+   */
+  public Optional<InputStream> open() {
+    Response received = await();
+    response = received;
+    try {
+      if (!received.isSuccessful()) {
+        Optional<Failure> failure = new FailedAnswer(request).read(received);
+        if (failure.isEmpty()) {
+          end();
+          return Optional.empty();
+        }
+        throw failed(failure.get(), null);
+      }
+      ResponseBody content = received.body();
+      if (!beginsAsObject(content.source())) {
+        throw failed(notJson(received), null);
+      }
+      body = new CountedStream(content.byteStream());
+      return Optional.of(body);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private Response await() {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw failedToAnswer(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(
+          new Failure(ErrorCode.CANCELLED, "was interrupted before its answer came", ""), e);
+    }
+  }
+
+  /** A call whose statement was cancelled fails for that reason, whatever it says itself. */
+  private ImagoException failedToAnswer(@Nullable Throwable cause) {
+    Optional<ImagoException> cancelled = context.cancellation().failure();
+    if (cancelled.isPresent()) {
+      finish(cancelled.get().getMessage());
+      return cancelled.get();
+    }
+    if (cause instanceof AuthorizationFailedException authorization) {
+      RuntimeException failure = authorization.failure();
+      if (failure instanceof ImagoException imagoFailure) {
+        finish(imagoFailure.getMessage());
+        return imagoFailure;
+      }
+      return failed(
+          new Failure(ErrorCode.INTERNAL, "could not be authorized: " + failure, ""), failure);
+    }
+    if (!progress.isConnected()) {
+      String hostAndPort = request.url().host() + ":" + request.url().port();
+      return failed(
+          new Failure(
+              ErrorCode.CANNOT_CONNECT,
+              "cannot connect to " + hostAndPort + ": " + text(cause),
+              "check the network and " + request.endpoint().urlProperty()),
+          cause);
+    }
+    if (cause instanceof ProtocolException) {
+      return failed(
+          new Failure(ErrorCode.API_FAILED, "got no HTTP answer: " + text(cause), ""), cause);
+    }
+    return failed(lost("before an answer came", cause), cause);
+  }
+
+  private static Failure lost(String when, @Nullable Throwable cause) {
+    return new Failure(
+        ErrorCode.CONNECTION_LOST,
+        "lost the connection " + when + ": " + text(cause),
+        "run the statement again");
+  }
+
+  private static String text(@Nullable Throwable cause) {
+    if (cause == null) {
+      return "unknown";
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  private static boolean beginsAsObject(BufferedSource source) throws IOException {
+    BufferedSource ahead = source.peek();
+    while (!ahead.exhausted()) {
+      int c = ahead.readByte() & 0xff;
+      boolean isByteOrderMark = c == 0xEF || c == 0xBB || c == 0xBF;
+      if (!isByteOrderMark && c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+        return c == '{';
+      }
+    }
+    return false;
+  }
+
+  private static Failure notJson(Response response) throws IOException {
+    BufferedSource source = response.body().source();
+    source.request(QUOTED_BYTES);
+    byte[] beginning = source.readByteArray(Math.min(QUOTED_BYTES, source.getBuffer().size()));
+    String status = "answered " + response.code() + " with ";
+    return new Failure(
+        ErrorCode.API_FAILED,
+        beginning.length == 0
+            ? status + "an empty body and not a JSON object"
+            : status + QuotedBody.of(response.body(), beginning) + " and not a JSON object",
+        "check whether a proxy answers in the service's place");
+  }
+
+  /** Counts one row that was read from the answer. */
+  public void countRow() {
+    rows++;
+  }
+
+  /** Ends the call because its body could not be read; the exception to throw. */
+  public ImagoException failed(IOException cause) {
+    call.cancel();
+    Optional<ImagoException> cancelled = context.cancellation().failure();
+    if (cancelled.isPresent()) {
+      finish(cancelled.get().getMessage());
+      return cancelled.get();
+    }
+    if (cause instanceof LostConnectionException) {
+      return failed(lost("in the middle of the answer", cause.getCause()), cause);
+    }
+    if (cause instanceof JsonProcessingException json) {
+      // The location's own text may quote the body; line and column are enough.
+      String where =
+          json.getLocation() == null
+              ? ""
+              : " at line "
+                  + json.getLocation().getLineNr()
+                  + ", column "
+                  + json.getLocation().getColumnNr();
+      return failed("answered JSON that cannot be read" + where + ": " + json.getOriginalMessage());
+    }
+    return failed("gave an answer that cannot be read: " + text(cause));
+  }
+
+  /**
+   * Ends the call because its answer is no good; the exception to throw, {@link
+   * ErrorCode#API_FAILED}.
+   *
+   * @param what what is wrong, as the rest of a sentence that begins with the call
+   */
+  public ImagoException failed(String what) {
+    call.cancel();
+    return failed(new Failure(ErrorCode.API_FAILED, what, ""), null);
+  }
+
+  private ImagoException failed(Failure failure, @Nullable Throwable cause) {
+    finish(failure.what());
+    return failure.toException(request, cause);
+  }
+
+  /** Ends the call as a success. What is left of the body is short, and read if it is there. */
+  public void end() {
+    finish(null);
+  }
+
+  /**
+   * Ends the call if it has not ended yet, and leaves the rest of its answer unread. The connection
+   * is cut: to read on, for the sake of using it again, could take as long as the answer is.
+   */
+  @Override
+  public void close() {
+    if (!hasEnded) {
+      call.cancel();
+      finish(response == null ? "its rows were not needed" : null);
+    }
+  }
+
+  private void finish(@Nullable String error) {
+    if (hasEnded) {
+      return;
+    }
+    hasEnded = true;
+    cancellation.close();
+    stopWaiting();
+    if (response != null) {
+      response.close();
+    }
+    context.calls().add(record(Optional.ofNullable(error)));
+  }
+
+  /** An answer that came, but that nobody has asked for, still counts and must be closed. */
+  private void stopWaiting() {
+    boolean cameUnasked =
+        !answer.completeExceptionally(new IOException("closed"))
+            && !answer.isCompletedExceptionally();
+    if (cameUnasked) {
+      response = answer.join();
+    }
+  }
+
+  private CallRecord record(Optional<String> error) {
+    return new CallRecord(
+        context.statementId(),
+        seq,
+        request.table().provider(),
+        request.table().service(),
+        request.table().name(),
+        request.method().name(),
+        ApiRequest.HTTP_METHOD,
+        request.shownUrl(),
+        request.page(),
+        response == null ? OptionalInt.empty() : OptionalInt.of(response.code()),
+        Math.max(1, progress.attempts()),
+        startedAt,
+        clock.millis() - startedAt.toEpochMilli(),
+        body == null ? 0 : body.count(),
+        rows,
+        "miss",
+        error);
+  }
+}

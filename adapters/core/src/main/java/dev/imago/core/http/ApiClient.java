@@ -1,0 +1,113 @@
+package dev.imago.core.http;
+
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import dev.imago.core.statement.StatementContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+
+/** Sends calls over one pool of connections. Safe for any number of threads. */
+public final class ApiClient implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration THREAD_KEEP_ALIVE = Duration.ofSeconds(5);
+
+  private final OkHttpClient client;
+  private final Clock clock;
+  private final String userAgent;
+
+  /**
+   * A client with its own pool.
+   *
+   * @param maxConcurrency the most calls that wait for an answer at the same time
+   * @param userAgent what it calls itself
+   */
+  public ApiClient(int maxConcurrency, String userAgent, Clock clock) {
+    this.client = pooled(maxConcurrency);
+    this.userAgent = userAgent;
+    this.clock = clock;
+  }
+
+  private static OkHttpClient pooled(int maxConcurrency) {
+    Dispatcher dispatcher = new Dispatcher(daemons(maxConcurrency));
+    dispatcher.setMaxRequests(maxConcurrency);
+    dispatcher.setMaxRequestsPerHost(maxConcurrency);
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
+        // Answers wait unread while the reader is at an earlier one. On one HTTP/2 connection they
+        // would use up the window that the answer being read needs.
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .connectTimeout(CONNECT_TIMEOUT)
+        .readTimeout(READ_TIMEOUT)
+        // A redirect could carry the credential to another host.
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .eventListenerFactory(
+            call -> {
+              CallProgress progress = call.request().tag(CallProgress.class);
+              return progress == null ? new CallProgress() : progress;
+            })
+        // In this order, each one around the next; whatever repeats a call belongs before the
+        // authorization, so that a repetition has a fresh credential.
+        .addInterceptor(new AuthorizationInterceptor())
+        .addNetworkInterceptor(new BodyLossInterceptor())
+        .build();
+  }
+
+  private static ThreadPoolExecutor daemons(int most) {
+    AtomicInteger number = new AtomicInteger();
+    // The dispatcher never runs more calls than the pool has threads; one more may be ending.
+    return new ThreadPoolExecutor(
+        0,
+        most + 1,
+        THREAD_KEEP_ALIVE.toMillis(),
+        TimeUnit.MILLISECONDS,
+        new SynchronousQueue<>(),
+        task -> {
+          Thread thread = new Thread(task, "imago-http-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /**
+   * Sends a call and does not wait for its answer. The call takes its place in the planned order.
+   *
+   * @throws ImagoException {@link ErrorCode#TOO_MANY_CALLS} when the statement may make no further
+   *     call; its code when the statement was cancelled
+   */
+  public ApiCall send(ApiRequest request, StatementContext context) {
+    if (client.dispatcher().executorService().isShutdown()) {
+      throw new ImagoException(ErrorCode.OBJECT_CLOSED, "the reader is closed");
+    }
+    context.cancellation().check();
+    context.budget().take();
+    CallProgress progress = new CallProgress();
+    Request httpRequest =
+        new Request.Builder()
+            .url(request.url())
+            .header("User-Agent", userAgent)
+            .header("Accept", "application/json")
+            .tag(Endpoint.class, request.endpoint())
+            .tag(CallProgress.class, progress)
+            .build();
+    return ApiCall.start(request, client.newCall(httpRequest), progress, context, clock);
+  }
+
+  /** Ends every running call and lets the threads and connections go. */
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.imago.core.http;
+
+import dev.imago.core.description.ErrorMapping.Meaning;
+import dev.imago.core.description.ReadMethod;
+import dev.imago.core.error.ErrorCode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads answers that are not 2xx: what the cloud says, and what it means for the statement. */
+final class FailedAnswer {
+  private static final long MOST_BYTES = 64 * 1024;
+
+  private final ApiRequest request;
+
+  FailedAnswer(ApiRequest request) {
+    this.request = request;
+  }
+
+  /** The failure; empty when the answer says that the one row which was asked for is not there. */
+  Optional<Failure> read(Response response) {
+    String body = beginning(response);
+    Optional<ApiFailure> said =
+        request.endpoint().errorShape().read(response.code(), response.headers(), body);
+    @Nullable Meaning meaning = meaning(said, response.code());
+    if (meaning == Meaning.ABSENT && isAboutRow(said)) {
+      return Optional.empty();
+    }
+    String what = "answered " + status(response) + what(response, said, body);
+    if (response.isRedirect()) {
+      return Optional.of(
+          new Failure(
+              ErrorCode.API_FAILED,
+              what + ", a redirect, which is not followed",
+              "check " + request.endpoint().urlProperty()));
+    }
+    return Optional.of(failure(meaning, what, response.code()));
+  }
+
+  private boolean isAboutRow(Optional<ApiFailure> said) {
+    return request.method().kind() == ReadMethod.Kind.GET
+        && said.isPresent()
+        && request.endpoint().errorShape().isAboutResource(said.get(), request.resource());
+  }
+
+  /** The service's own codes count before the HTTP status does. */
+  private @Nullable Meaning meaning(Optional<ApiFailure> said, int status) {
+    for (String code : said.map(ApiFailure::codes).orElse(List.of())) {
+      Optional<Meaning> meaning = request.endpoint().errors().meaning(code);
+      if (meaning.isPresent()) {
+        return meaning.get();
+      }
+    }
+    return switch (status) {
+      case 401 -> Meaning.UNAUTHENTICATED;
+      case 403 -> Meaning.FORBIDDEN;
+      case 404 -> Meaning.ABSENT;
+      case 429 -> Meaning.THROTTLED;
+      default -> null;
+    };
+  }
+
+  private Failure failure(@Nullable Meaning meaning, String what, int status) {
+    String provider = request.table().provider();
+    if (meaning == null) {
+      return new Failure(
+          ErrorCode.API_FAILED,
+          what,
+          status >= 500 ? "the service has a fault; try again later" : "check the statement");
+    }
+    return switch (meaning) {
+      case UNAUTHENTICATED ->
+          new Failure(
+              ErrorCode.UNAUTHENTICATED,
+              what,
+              "check " + provider + ".auth and the credential that it uses");
+      case FORBIDDEN -> new Failure(ErrorCode.FORBIDDEN, what, neededPermissions());
+      case THROTTLED ->
+          new Failure(
+              ErrorCode.THROTTLED, what, "try again later, or lower " + provider + ".rateLimit");
+      case ABSENT ->
+          new Failure(
+              ErrorCode.PARENT_ABSENT,
+              what,
+              "check the values of "
+                  + String.join(", ", request.method().parameters())
+                  + " and "
+                  + request.endpoint().urlProperty());
+      case BAD_VALUE ->
+          new Failure(ErrorCode.INVALID_VALUE, what, "check the values in the statement");
+      case EXISTS -> new Failure(ErrorCode.ALREADY_EXISTS, what, "");
+      case OUT_OF_DATE -> new Failure(ErrorCode.FINGERPRINT_OUT_OF_DATE, what, "read it again");
+    };
+  }
+
+  private String neededPermissions() {
+    List<String> permissions = request.method().permissions();
+    return permissions.isEmpty()
+        ? "the caller lacks a permission"
+        : "the caller needs " + String.join(", ", permissions);
+  }
+
+  private static String what(Response response, Optional<ApiFailure> said, String body) {
+    if (said.isEmpty()) {
+      return " with " + QuotedBody.of(response.body(), body);
+    }
+    ApiFailure failure = said.get();
+    StringBuilder what = new StringBuilder();
+    if (!failure.codes().isEmpty()) {
+      what.append(", ").append(failure.codes().get(0));
+    }
+    if (!failure.text().isBlank()) {
+      what.append(": ").append(failure.text().strip());
+    }
+    failure.requestId().ifPresent(id -> what.append(" (request ").append(id).append(')'));
+    return what.toString();
+  }
+
+  private static String status(Response response) {
+    return String.format(Locale.ROOT, "%d %s", response.code(), response.message()).strip();
+  }
+
+  /** A body that breaks off is as good as its beginning: the status alone says that it failed. */
+  private static String beginning(Response response) {
+    Buffer beginning = new Buffer();
+    try {
+      BufferedSource source = response.body().source();
+      while (beginning.size() < MOST_BYTES
+          && source.read(beginning, MOST_BYTES - beginning.size()) >= 0) {
+        // Each read adds what has arrived.
+      }
+    } catch (IOException e) {
+      return beginning.readUtf8();
+    }
+    return beginning.readUtf8();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.imago.core.http;
+
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a call failed.
+ *
+ * @param what what happened, in the cloud's own words where it has any
+ * @param advice what to do about it; may be empty
+ */
+record Failure(ErrorCode code, String what, String advice) {
+
+  ImagoException toException(ApiRequest request, @Nullable Throwable cause) {
+    return new ImagoException(
+        code, request.shown() + " " + what + (advice.isEmpty() ? "" : "; " + advice), cause);
+  }
+}

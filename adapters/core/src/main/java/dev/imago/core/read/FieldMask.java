@@ -1,0 +1,81 @@
+package dev.imago.core.read;
+
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.Paging;
+import dev.imago.core.description.ReadMethod;
+import dev.imago.core.row.ColumnOrigin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The fields that a request wants, in Google's partial response syntax: {@code
+ * items(name,family),nextPageToken}.
+ */
+final class FieldMask {
+  /** What an entry of an aggregated list says when it could not be read. */
+  private static final String ENTRY_WARNING = "warning/code";
+
+  private FieldMask() {}
+
+  /** The mask; empty when the method takes none, and when every field of the table is wanted. */
+  static Optional<String> of(ReadRequest request) {
+    if (request.method().mask().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> offered = fields(request, request.table().readableColumns().stream());
+    Set<String> wanted = new LinkedHashSet<>(offered);
+    wanted.retainAll(fields(request, request.columns().stream()));
+    if (wanted.isEmpty()) {
+      smallest(request).ifPresent(wanted::add);
+    }
+    // Without any field there would be no row to count; with all of them a mask says nothing.
+    if (wanted.isEmpty() || wanted.containsAll(offered)) {
+      return Optional.empty();
+    }
+    return Optional.of(mask(request.method(), String.join(",", wanted)));
+  }
+
+  /** In the order of the description, so that equal wishes have equal masks. */
+  private static Set<String> fields(ReadRequest request, Stream<ColumnDescription> columns) {
+    return topFields(columns, request.method(), request.bindings())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Stream<String> topFields(
+      Stream<ColumnDescription> columns, ReadMethod method, Map<String, Object> bindings) {
+    return columns
+        .map(column -> ColumnOrigin.of(column, method, bindings))
+        .filter(ColumnOrigin.FromField.class::isInstance)
+        .map(origin -> ((ColumnOrigin.FromField) origin).topField());
+  }
+
+  /** One field that every row has: the first key column's, else the first column's. */
+  private static Optional<String> smallest(ReadRequest request) {
+    Stream<ColumnDescription> keys =
+        request.table().key().stream().flatMap(key -> request.table().column(key).stream());
+    Stream<ColumnDescription> columns =
+        Stream.concat(keys, request.table().readableColumns().stream());
+    return topFields(columns, request.method(), Map.of()).findFirst();
+  }
+
+  private static String mask(ReadMethod method, String fields) {
+    if (method.rows().isEmpty()) {
+      return fields;
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(String.join("/", method.rows()) + "(" + fields + ")");
+    int everyEntry = method.rows().lastIndexOf(ReadMethod.EVERY_ENTRY);
+    if (everyEntry >= 0) {
+      parts.add(String.join("/", method.rows().subList(0, everyEntry + 1)) + "/" + ENTRY_WARNING);
+    }
+    method.paging().map(Paging::nextField).ifPresent(parts::add);
+    method.unreachable().ifPresent(parts::add);
+    return String.join(",", parts);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.imago.core.read;
+
+import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.PathTemplate;
+import dev.imago.core.description.ReadMethod;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import dev.imago.core.http.ApiRequest;
+import dev.imago.core.http.RedactedUrl;
+import dev.imago.core.page.PagedRows;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+
+/**
+ * The URLs of one read. Query parameters come in one order: the constant ones as they are declared,
+ * the mask, the order, the page's size, the page's token.
+ */
+final class ReadUrl {
+  /** Legal in a query and easier to read as they are. */
+  private static final String READABLE_MARKS = ",()/*:";
+
+  private final ReadRequest request;
+  private final HttpUrl base;
+
+  private record Parameter(String name, String value) {}
+
+  ReadUrl(ReadRequest request, HttpUrl base) {
+    this.request = request;
+    this.base = base;
+  }
+
+  /** Whether a path variable has an empty value: nothing has such a name, so there are no rows. */
+  boolean namesNothing() {
+    return request.method().parameters().stream().anyMatch(column -> text(column).isEmpty());
+  }
+
+  /**
+   * The URL of a page.
+   *
+   * @param token what the page ahead said; empty for the first
+   * @throws ImagoException {@link ErrorCode#INVALID_VALUE} for a value that would lead elsewhere
+   */
+  HttpUrl page(Optional<String> token) {
+    ReadMethod method = request.method();
+    String path = method.path().expand(this::text);
+    refuseDots(path);
+    String text = stem() + path + query(token, ReadUrl::encode);
+    HttpUrl url = HttpUrl.parse(text);
+    if (url == null || !isBelowBase(url, path)) {
+      throw new ImagoException(
+          ErrorCode.INVALID_VALUE,
+          request.table().qualifiedName() + ": no URL can be made of the path \"" + path + "\"");
+    }
+    return url;
+  }
+
+  /** The first page's request, for people: {@link Placeholder}s stand in it as they are. */
+  String describe() {
+    String path =
+        request
+            .method()
+            .path()
+            .fill(
+                column ->
+                    request.bindings().get(column) instanceof Placeholder placeholder
+                        ? placeholder.text()
+                        : PathTemplate.encode(text(column)));
+    return ApiRequest.HTTP_METHOD
+        + " "
+        + RedactedUrl.of(stem() + path + query(Optional.empty(), ReadUrl::encode));
+  }
+
+  private String stem() {
+    String text = base.toString();
+    return text.endsWith("/") ? text : text + "/";
+  }
+
+  private String text(String column) {
+    Object value = request.bindings().get(column);
+    if (value == null) {
+      throw new ImagoException(
+          ErrorCode.PARAMETER_NOT_BOUND,
+          request.table().qualifiedName() + ": the parameter " + column + " is not bound");
+    }
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+  }
+
+  /** URLs resolve these segments, even percent-encoded: the call would go to another path. */
+  private void refuseDots(String path) {
+    for (String segment : path.split("/", -1)) {
+      if (segment.equals(".") || segment.equals("..")) {
+        throw new ImagoException(
+            ErrorCode.INVALID_VALUE,
+            request.table().qualifiedName()
+                + ": \""
+                + segment
+                + "\" is no value for one of "
+                + String.join(", ", request.method().parameters()));
+      }
+    }
+  }
+
+  private boolean isBelowBase(HttpUrl url, String path) {
+    return url.scheme().equals(base.scheme())
+        && url.host().equals(base.host())
+        && url.port() == base.port()
+        && url.encodedPath().equals(HttpUrl.get(stem()).encodedPath() + path);
+  }
+
+  private String query(Optional<String> token, UnaryOperator<String> encoding) {
+    List<Parameter> parameters = parameters(token);
+    if (parameters.isEmpty()) {
+      return "";
+    }
+    return parameters.stream()
+        .map(parameter -> parameter.name() + "=" + encoding.apply(parameter.value()))
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private List<Parameter> parameters(Optional<String> token) {
+    ReadMethod method = request.method();
+    List<Parameter> parameters = new ArrayList<>();
+    method.query().forEach((name, value) -> parameters.add(new Parameter(name, value)));
+    FieldMask.of(request)
+        .ifPresent(mask -> parameters.add(new Parameter(method.mask().orElseThrow(), mask)));
+    if (!request.order().isEmpty()) {
+      String terms =
+          request.order().stream().map(OrderTerm::toString).collect(Collectors.joining(","));
+      method
+          .ordering()
+          .ifPresent(ordering -> parameters.add(new Parameter(ordering.parameter(), terms)));
+    }
+    method
+        .paging()
+        .ifPresent(
+            paging -> {
+              OptionalLong size = PagedRows.pageSize(method, request.limit());
+              parameters.add(
+                  new Parameter(paging.sizeParameter(), Long.toString(size.getAsLong())));
+              token.ifPresent(t -> parameters.add(new Parameter(paging.tokenParameter(), t)));
+            });
+    return parameters;
+  }
+
+  /** Percent-encodes a query's value, and keeps what is legal and readable. */
+  private static String encode(String value) {
+    StringBuilder encoded = new StringBuilder(value.length());
+    int from = 0;
+    for (int i = 0; i < value.length(); i++) {
+      if (READABLE_MARKS.indexOf(value.charAt(i)) >= 0) {
+        encoded.append(PathTemplate.encode(value.substring(from, i))).append(value.charAt(i));
+        from = i + 1;
+      }
+    }
+    return encoded.append(PathTemplate.encode(value.substring(from))).toString();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.imago.core.read;
+
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnSource;
+import dev.imago.core.description.ColumnType;
+import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.Ordering;
+import dev.imago.core.description.Paging;
+import dev.imago.core.description.PathTemplate;
+import dev.imago.core.description.ReadMethod;
+import dev.imago.core.description.TableDescription;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The tables of an invented service, {@code acme.compute}. */
+final class Acme {
+  static final Paging PAGES = new Paging("pageToken", "nextPageToken", "maxResults", 500);
+
+  static final ReadMethod GET_IMAGE =
+      new ReadMethod(
+          "get",
+          ReadMethod.Kind.GET,
+          PathTemplate.parse("projects/{project}/global/images/{name}"),
+          Map.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of("fields"),
+          Optional.empty(),
+          Optional.empty(),
+          List.of("acme.images.get"));
+
+  static final ReadMethod LIST_IMAGES =
+      new ReadMethod(
+          "list",
+          ReadMethod.Kind.LIST,
+          PathTemplate.parse("projects/{project}/global/images"),
+          orderedMap("view", "FULL", "alt", "json"),
+          List.of("items"),
+          Optional.of(PAGES),
+          Optional.of(new Ordering("orderBy", List.of(new OrderTerm("creationTimestamp", true)))),
+          Optional.of("fields"),
+          Optional.empty(),
+          Optional.of("unreachable"),
+          List.of("acme.images.list"));
+
+  /** Images: some scalars, a segment of a name, nested fields. */
+  static final TableDescription IMAGES =
+      new TableDescription(
+          "acme",
+          "compute",
+          "images",
+          "An image.",
+          List.of(
+              column("project", Scalar.VARCHAR, new ColumnSource.RequestOnly()),
+              field("name", Scalar.VARCHAR),
+              field("id", Scalar.UINT64),
+              field("family", Scalar.VARCHAR),
+              field("diskSizeGb", Scalar.BIGINT),
+              field("creationTimestamp", Scalar.TIMESTAMP),
+              column(
+                  "zone",
+                  Scalar.VARCHAR,
+                  new ColumnSource.NameSegment(List.of("selfLink"), "zones")),
+              field("labels", new ColumnType.MapOf(Scalar.VARCHAR))),
+          List.of("project", "name"),
+          List.of(GET_IMAGE, LIST_IMAGES),
+          Optional.empty(),
+          Map.of());
+
+  static final ReadMethod AGGREGATED =
+      new ReadMethod(
+          "aggregated",
+          ReadMethod.Kind.WIDER,
+          PathTemplate.parse("projects/{project}/aggregated/operations"),
+          Map.of(),
+          List.of("items", "*", "operations"),
+          Optional.of(PAGES),
+          Optional.empty(),
+          Optional.of("fields"),
+          Optional.of(new ReadMethod.Scope("zone", "zones")),
+          Optional.of("unreachables"),
+          List.of("acme.operations.list"));
+
+  /** Operations of zones, in an aggregated list. */
+  static final TableDescription OPERATIONS =
+      new TableDescription(
+          "acme",
+          "compute",
+          "zone_operations",
+          "An operation.",
+          List.of(
+              column("project", Scalar.VARCHAR, new ColumnSource.RequestOnly()),
+              column("zone", Scalar.VARCHAR, new ColumnSource.RequestOnly()),
+              field("name", Scalar.VARCHAR),
+              field("status", Scalar.VARCHAR),
+              field("progress", Scalar.INTEGER)),
+          List.of("project", "zone", "name"),
+          List.of(AGGREGATED),
+          Optional.empty(),
+          Map.of());
+
+  private Acme() {}
+
+  static ColumnDescription field(String name, ColumnType type) {
+    return column(name, type, new ColumnSource.JsonField(List.of(name)));
+  }
+
+  static ColumnDescription column(String name, ColumnType type, ColumnSource source) {
+    return new ColumnDescription(
+        name, type, "Says.", source, List.of(), Optional.empty(), false, false);
+  }
+
+  /** The images of a project, with these columns of theirs. */
+  static ReadRequest images(String project, String... columns) {
+    return new ReadRequest(
+        IMAGES,
+        LIST_IMAGES,
+        Map.of("project", project),
+        columns(IMAGES, columns),
+        List.of(),
+        OptionalLong.empty());
+  }
+
+  /** One image, with these columns of its. */
+  static ReadRequest image(String project, String name, String... columns) {
+    return new ReadRequest(
+        IMAGES,
+        GET_IMAGE,
+        Map.of("project", project, "name", name),
+        columns(IMAGES, columns),
+        List.of(),
+        OptionalLong.empty());
+  }
+
+  /** The operations in every zone of a project. */
+  static ReadRequest operations(String project, String... columns) {
+    return new ReadRequest(
+        OPERATIONS,
+        AGGREGATED,
+        Map.of("project", project),
+        columns(OPERATIONS, columns),
+        List.of(),
+        OptionalLong.empty());
+  }
+
+  static ReadRequest limited(ReadRequest request, long limit) {
+    return new ReadRequest(
+        request.table(),
+        request.method(),
+        request.bindings(),
+        request.columns(),
+        request.order(),
+        OptionalLong.of(limit));
+  }
+
+  static List<ColumnDescription> columns(TableDescription table, String... names) {
+    return Arrays.stream(names).map(name -> table.column(name).orElseThrow()).toList();
+  }
+
+  private static Map<String, String> orderedMap(String... namesAndValues) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      map.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return map;
+  }
+}

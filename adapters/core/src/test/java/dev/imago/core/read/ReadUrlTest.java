@@ -1,0 +1,149 @@
+package dev.imago.core.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imago.core.description.OrderTerm;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadUrlTest {
+  private static final String BASE = "https://compute.acme.test/compute/v1";
+
+  @Test
+  void parametersComeInOneOrder() {
+    ReadRequest request =
+        new ReadRequest(
+            Acme.IMAGES,
+            Acme.LIST_IMAGES,
+            Map.of("project", "p"),
+            Acme.columns(Acme.IMAGES, "family", "name"),
+            List.of(new OrderTerm("creationTimestamp", true)),
+            OptionalLong.empty());
+
+    assertThat(url(request, Optional.of("t/1=")))
+        .isEqualTo(
+            BASE
+                + "/projects/p/global/images?view=FULL&alt=json"
+                + "&fields=items(name,family),nextPageToken,unreachable"
+                + "&orderBy=creationTimestamp%20desc&maxResults=500&pageToken=t/1%3D");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 10", "500, 500", "501, 500", "1, 1"})
+  void pageIsNoLargerThanTheLimit(long limit, long size) {
+    assertThat(url(Acme.limited(Acme.images("p", "name"), limit), Optional.empty()))
+        .endsWith("&maxResults=" + size);
+  }
+
+  @Test
+  void getHasNeitherPagesNorConstants() {
+    assertThat(url(Acme.image("p", "debian", "name", "family"), Optional.empty()))
+        .isEqualTo(BASE + "/projects/p/global/images/debian?fields=family");
+  }
+
+  @Test
+  void maskOfAnAggregatedListKeepsTheWarningOfEachEntry() {
+    assertThat(url(Acme.operations("p", "zone", "name", "status"), Optional.empty()))
+        .isEqualTo(
+            BASE
+                + "/projects/p/aggregated/operations"
+                + "?fields=items/*/operations(name,status),items/*/warning/code"
+                + ",nextPageToken,unreachables&maxResults=500");
+  }
+
+  @Test
+  void rowsAloneStillNeedAField() {
+    assertThat(url(Acme.images("p"), Optional.empty()))
+        .contains("&fields=items(name),nextPageToken,unreachable&");
+    assertThat(url(Acme.images("p", "project"), Optional.empty()))
+        .contains("&fields=items(name),nextPageToken,unreachable&");
+    assertThat(url(Acme.image("p", "i"), Optional.empty())).endsWith("?fields=name");
+  }
+
+  @Test
+  void maskTakesTheWholeTopField() {
+    assertThat(url(Acme.images("p", "zone"), Optional.empty())).contains("fields=items(selfLink),");
+  }
+
+  @Test
+  void everyFieldNeedsNoMask() {
+    String[] all = {
+      "project", "name", "id", "family", "diskSizeGb", "creationTimestamp", "zone", "labels"
+    };
+    assertThat(url(Acme.images("p", all), Optional.empty())).doesNotContain("fields");
+    assertThat(url(Acme.image("p", "i", all), Optional.empty())).doesNotContain("fields");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a/b|a%2Fb",
+        "a b|a%20b",
+        "it's|it%27s",
+        "\"q\"|%22q%22",
+        "Zürich|Z%C3%BCrich",
+        "образ|%D0%BE%D0%B1%D1%80%D0%B0%D0%B7",
+        "a?b#c|a%3Fb%23c",
+        "100%|100%25",
+        "..x|..x",
+        "a:b|a%3Ab",
+        "\\|%5C"
+      })
+  void valueIsOneSegment(String value, String segment) {
+    assertThat(url(Acme.image("p", value, "name"), Optional.empty()))
+        .isEqualTo(BASE + "/projects/p/global/images/" + segment + "?fields=name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", ".."})
+  void dotsAreNoValue(String dots) {
+    assertThatThrownBy(() -> url(Acme.images(dots, "name"), Optional.empty()))
+        .isInstanceOfSatisfying(
+            ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_VALUE))
+        .hasMessage("acme.compute.images: \"" + dots + "\" is no value for one of project");
+  }
+
+  @Test
+  void encodedDotsStayAValue() {
+    // The percent sign is encoded, so the service reads the three characters "%2e".
+    assertThat(url(Acme.images("%2e%2e", "name"), Optional.empty()))
+        .startsWith(BASE + "/projects/%252e%252e/global/images?");
+  }
+
+  @Test
+  void baseMayHaveNoPath() {
+    HttpUrl base = HttpUrl.get("http://127.0.0.1:8080");
+    assertThat(new ReadUrl(Acme.image("p", "i", "family"), base).page(Optional.empty()))
+        .hasToString("http://127.0.0.1:8080/projects/p/global/images/i?fields=family");
+  }
+
+  @Test
+  void descriptionShowsPlaceholdersAsTheyAre() {
+    ReadRequest request =
+        new ReadRequest(
+            Acme.IMAGES,
+            Acme.GET_IMAGE,
+            Map.of("project", "a b", "name", new Placeholder("<d.sourceImage>?0")),
+            Acme.columns(Acme.IMAGES, "name", "family"),
+            List.of(),
+            OptionalLong.empty());
+
+    assertThat(new ReadUrl(request, HttpUrl.get(BASE)).describe())
+        .isEqualTo("GET " + BASE + "/projects/a%20b/global/images/<d.sourceImage>?0?fields=family");
+  }
+
+  private static String url(ReadRequest request, Optional<String> token) {
+    return new ReadUrl(request, HttpUrl.get(BASE)).page(token).toString();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.imago.core.read;
+
+import dev.imago.core.description.ErrorMapping;
+import dev.imago.core.description.ErrorMapping.Meaning;
+import dev.imago.core.http.Authenticator;
+import dev.imago.core.http.CallLog;
+import dev.imago.core.http.CallRecord;
+import dev.imago.core.http.Endpoint;
+import dev.imago.core.statement.CallBudget;
+import dev.imago.core.statement.Cancellation;
+import dev.imago.core.statement.StatementContext;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** A service on a loopback port, a reader for it, and one statement. */
+final class Service implements AutoCloseable {
+  static final int MAX_CONCURRENCY = 8;
+
+  final MockWebServer server = new MockWebServer();
+  final List<String> warnings = new ArrayList<>();
+  final CallLog calls = new CallLog();
+  final Cancellation cancellation = new Cancellation();
+  private final TableReader reader;
+  private StatementContext context = statement(1000);
+
+  Service() throws IOException {
+    this(request -> request);
+  }
+
+  Service(Authenticator authenticator) throws IOException {
+    server.start();
+    HttpUrl base = server.url("/compute/v1");
+    reader = reader(endpoint(base, authenticator));
+  }
+
+  static Endpoint endpoint(HttpUrl base, Authenticator authenticator) {
+    return new Endpoint(
+        base,
+        "acme.compute.url",
+        () -> authenticator,
+        new AcmeErrors(),
+        new ErrorMapping(
+            "acme", Map.of("SLOW_DOWN", Meaning.THROTTLED, "NO_SUCH", Meaning.ABSENT)));
+  }
+
+  static TableReader reader(Endpoint endpoint) {
+    return new TableReader(table -> endpoint, MAX_CONCURRENCY, Clock.systemUTC());
+  }
+
+  TableReader reader() {
+    return reader;
+  }
+
+  StatementContext statement(long maxCalls) {
+    context = new StatementContext(7, cancellation, new CallBudget(maxCalls), calls, warnings::add);
+    return context;
+  }
+
+  Service answer(String json) {
+    server.enqueue(json(json));
+    return this;
+  }
+
+  Service answer(int status, String body) {
+    server.enqueue(new MockResponse.Builder().code(status).body(body).build());
+    return this;
+  }
+
+  static MockResponse json(String json) {
+    return new MockResponse.Builder()
+        .setHeader("Content-Type", "application/json; charset=UTF-8")
+        .body(json.replace('\'', '"'))
+        .build();
+  }
+
+  /** Answers each request by its path and query below the service's URL. */
+  Service answerBy(Answers answers) {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            return answers.of(request.getTarget().substring("/compute/v1/".length()));
+          }
+        });
+    return this;
+  }
+
+  interface Answers {
+    MockResponse of(String target) throws InterruptedException;
+  }
+
+  RowStream open(ReadRequest... requests) {
+    return reader.read(List.of(requests), context);
+  }
+
+  /** Every row, each as its text. */
+  List<String> rows(ReadRequest... requests) {
+    return rows(List.of(requests));
+  }
+
+  List<String> rows(Iterable<ReadRequest> requests) {
+    List<String> rows = new ArrayList<>();
+    try (RowStream stream = reader.read(requests, context)) {
+      for (@Nullable Object[] row = stream.next(); row != null; row = stream.next()) {
+        rows.add(Arrays.deepToString(row));
+      }
+    }
+    return rows;
+  }
+
+  /** What the next request asked for, below the service's URL; null when there is none. */
+  @Nullable String target() {
+    RecordedRequest request = request();
+    return request == null ? null : request.getTarget().substring("/compute/v1/".length());
+  }
+
+  @Nullable RecordedRequest request() {
+    try {
+      return server.takeRequest(0, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  CallRecord onlyCall() {
+    if (calls.calls().size() != 1) {
+      throw new AssertionError("not one call but " + calls.calls());
+    }
+    return calls.calls().get(0);
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    server.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.imago.core.read;
+
+import org.jspecify.annotations.NullMarked;
