@@ -1,0 +1,113 @@
+package dev.imago.emulator.google.compute;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imago.emulator.google.Call;
+import dev.imago.emulator.google.Method;
+import dev.imago.emulator.google.ParameterType;
+import dev.imago.emulator.google.list.Order;
+import dev.imago.emulator.google.list.Page;
+import dev.imago.emulator.google.list.Position;
+import dev.imago.emulator.google.list.ResourceTable;
+import dev.imago.emulator.google.list.Row;
+import dev.imago.emulator.google.project.Project;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The list and get methods of one collection in one kind of scope. */
+final class CollectionService {
+  private final ComputeContext context;
+  private final ComputeCollection collection;
+  private final Scope scope;
+
+  CollectionService(ComputeContext context, ComputeCollection collection, Scope scope) {
+    this.context = context;
+    this.collection = collection;
+    this.scope = scope;
+  }
+
+  /**
+   * The list method and the get method.
+   *
+   * @param listOnly parameters that only this list takes
+   * @param both parameters that both take
+   */
+  List<Method> methods(Map<String, ParameterType> listOnly, Map<String, ParameterType> both) {
+    Map<String, ParameterType> ofList = new HashMap<>(ComputeLists.PARAMETERS);
+    ofList.putAll(listOnly);
+    ofList.putAll(both);
+    String permission = scope.permissionOf(collection);
+    return List.of(
+        Method.get(
+            permission + ".list",
+            scope.template() + collection.segment(),
+            Map.copyOf(ofList),
+            collection.listMessage(),
+            this::list),
+        Method.get(permission + ".get", path(), both, collection.message(), this::get));
+  }
+
+  /** The template of one resource's path. */
+  String path() {
+    return scope.template() + collection.segment() + "/{" + collection.variable() + "}";
+  }
+
+  ObjectNode get(Call call) {
+    Project project = context.access().project(call, collection.kind());
+    context.access().checkScope(call, project, scope);
+    ResourceTable table = project.table(collection.kind());
+    String path = context.ownPath(call, project);
+    context.timeline().beforeRead(path::equals);
+    return table
+        .find(path)
+        .or(() -> byId(table, path))
+        .orElseThrow(() -> ComputeAccess.notFound(path));
+  }
+
+  private ObjectNode list(Call call) {
+    Project project = context.access().project(call, collection.kind());
+    context.access().checkScope(call, project, scope);
+    String path = context.ownPath(call, project);
+    context.timeline().beforeRead(resource -> resource.startsWith(path + "/"));
+    Page page =
+        context.lists().page(call, project.table(collection.kind()).in(path), collection.message());
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("kind", ComputeCollection.kindOf(collection.listMessage()));
+    answer.put("id", path);
+    if (!page.rows().isEmpty()) {
+      ArrayNode items = answer.putArray("items");
+      page.rows().forEach(row -> items.add(row.value()));
+    }
+    if (!page.nextToken().isEmpty()) {
+      answer.put("nextPageToken", page.nextToken());
+    }
+    answer.put("selfLink", context.link(path));
+    if (page.rows().isEmpty() && !page.nextToken().isEmpty()) {
+      ObjectNode warning = answer.putObject("warning");
+      warning.put("code", "NO_RESULTS_ON_PAGE");
+      warning.put("message", "There are no results on this page.");
+    }
+    return answer;
+  }
+
+  /** A resource may be named by its number instead of its name. */
+  private static Optional<ObjectNode> byId(ResourceTable table, String path) {
+    int slash = path.lastIndexOf('/');
+    String id = path.substring(slash + 1);
+    if (!Character.isDigit(id.charAt(0))) {
+      return Optional.empty();
+    }
+    Iterator<Row> rows = table.in(path.substring(0, slash)).after(Position.start(), Order.NAME);
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      if (row.value().path("id").asText().equals(id)) {
+        return Optional.of(row.value());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.imago.emulator.google.filter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Decides which resources of a list are answered. */
+@FunctionalInterface
+public interface Filter {
+  boolean matches(JsonNode resource);
+
+  /** Lets everything through. */
+  static Filter none() {
+    return resource -> true;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.imago.emulator.google.list;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Resources held in memory, by path. A resource that is stored is never changed: {@link #change}
+ * puts a changed copy in its place, so that answers under way are not disturbed.
+ */
+public final class StoredTable implements ResourceTable {
+  private final NavigableMap<String, ObjectNode> byPath = new ConcurrentSkipListMap<>();
+
+  /** Stores a resource, instead of the one at its path if there is one. */
+  public void put(String path, ObjectNode resource) {
+    byPath.put(path, resource);
+  }
+
+  /** Changes a copy of a resource and stores it; nothing when there is no such resource. */
+  public void change(String path, Consumer<ObjectNode> change) {
+    byPath.computeIfPresent(
+        path,
+        (key, before) -> {
+          ObjectNode after = before.deepCopy();
+          change.accept(after);
+          return after;
+        });
+  }
+
+  @Override
+  public Optional<ObjectNode> find(String path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  @Override
+  public Rows in(String collection) {
+    String prefix = collection + "/";
+    NavigableMap<String, ObjectNode> below =
+        byPath.subMap(prefix, true, prefix + Character.MAX_VALUE, true);
+    return (position, order) ->
+        sorted(
+            below.entrySet().stream()
+                .filter(entry -> entry.getKey().indexOf('/', prefix.length()) < 0),
+            position,
+            order);
+  }
+
+  @Override
+  public Rows everywhere() {
+    return (position, order) -> sorted(byPath.entrySet().stream(), position, order);
+  }
+
+  private static Iterator<Row> sorted(
+      Stream<Map.Entry<String, ObjectNode>> entries, Position position, Order order) {
+    Comparator<Position> comparator = order.comparator();
+    return entries
+        .map(entry -> new Row(entry.getKey(), entry.getValue()))
+        .filter(row -> position.isStart() || comparator.compare(Position.of(row), position) > 0)
+        .sorted(Comparator.comparing(Position::of, comparator))
+        .iterator();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.imago.emulator.google.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imago.emulator.google.list.StoredTable;
+import dev.imago.emulator.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the demo cloud: {@code demo/PROJECT/API/KIND.json} are lists of resources, {@code
+ * public-images/PROJECT.json} are answers of {@code images.list} as they were captured.
+ */
+final class DemoFiles {
+  private DemoFiles() {}
+
+  /** Whether there is a captured list of this project's images. */
+  static boolean hasPublicImages(String project) {
+    return DemoFiles.class.getResource(publicImages(project)) != null;
+  }
+
+  /** A project's resources of one kind; none when there is no such file. */
+  static StoredTable resources(String project, Kind kind) {
+    return table(read("demo/" + project + "/" + kind.file() + ".json"));
+  }
+
+  /** A public project's images, and nothing of any other kind. */
+  static StoredTable publicResources(String project, Kind kind) {
+    JsonNode list = kind == Kind.IMAGES ? read(publicImages(project)) : null;
+    return table(list == null ? null : list.path("items"));
+  }
+
+  /** The records of the projects that the caller can see. */
+  static StoredTable projects() {
+    JsonNode projects = read("demo/projects.json");
+    StoredTable table = new StoredTable();
+    if (projects != null) {
+      projects.forEach(
+          project -> table.put("projects/" + project.path("projectId").asText(), object(project)));
+    }
+    return table;
+  }
+
+  private static String publicImages(String project) {
+    return "public-images/" + project + ".json";
+  }
+
+  private static StoredTable table(@Nullable JsonNode resources) {
+    StoredTable table = new StoredTable();
+    if (resources != null) {
+      resources.forEach(resource -> table.put(path(resource), object(resource)));
+    }
+    return table;
+  }
+
+  /** Compute's resources know their URL, those of the newer APIs are named by their path. */
+  private static String path(JsonNode resource) {
+    String name = resource.path("selfLink").asText(resource.path("name").asText());
+    return name.substring(name.indexOf("projects/"));
+  }
+
+  private static ObjectNode object(JsonNode resource) {
+    if (resource instanceof ObjectNode object) {
+      return object;
+    }
+    throw new IllegalStateException("A demo resource is no object: " + resource);
+  }
+
+  private static @Nullable JsonNode read(String file) {
+    try (InputStream in = DemoFiles.class.getResourceAsStream(file)) {
+      return in == null ? null : JsonReader.read(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The demo file " + file + " cannot be read", unreadable);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.imago.emulator.http;
+
+import java.time.Duration;
+
+/** How the bytes of an answer reach the client. */
+sealed interface Delivery {
+
+  /** All of them, at once. */
+  record Whole() implements Delivery {}
+
+  /** None: the connection closes instead of an answer. */
+  record CutBefore() implements Delivery {}
+
+  /** The headers with the full Content-Length and this many bytes, then the connection closes. */
+  record CutInside(int bytes) implements Delivery {}
+
+  /** A sound answer whose body ends after this many bytes. */
+  record Truncated(int bytes) implements Delivery {}
+
+  /** All of them, in pieces of this many bytes with a pause before each. */
+  record Slow(int bytes, Duration pause) implements Delivery {}
+}

@@ -1,0 +1,82 @@
+package dev.imago.emulator.http;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What happens to a request instead of, or besides, its usual answer. Each method gives a new
+ * fault, so that they combine: {@code Fault.latency(fifty).answering(Response.text(503, "busy"))}.
+ */
+public final class Fault {
+  static final Fault NONE = new Fault(Duration.ZERO, Optional.empty(), new Delivery.Whole());
+
+  private final Duration latency;
+  private final Optional<Response> answer;
+  private final Delivery delivery;
+
+  private Fault(Duration latency, Optional<Response> answer, Delivery delivery) {
+    this.latency = latency;
+    this.answer = answer;
+    this.delivery = delivery;
+  }
+
+  /** The usual answer, this much later. */
+  public static Fault latency(Duration latency) {
+    return NONE.delayed(latency);
+  }
+
+  /** This answer; the API behind it does not see the request. */
+  public static Fault answer(Response response) {
+    return NONE.answering(response);
+  }
+
+  /** The connection closes before a byte of the answer; the API does not see the request. */
+  public static Fault cutBeforeAnswer() {
+    return new Fault(Duration.ZERO, Optional.empty(), new Delivery.CutBefore());
+  }
+
+  /**
+   * The API handles the request, and then the connection closes before a byte of the answer: the
+   * client cannot know that its request took effect.
+   */
+  public static Fault cutAfterHandling() {
+    return cutInsideAnswer(-1);
+  }
+
+  /** The connection closes after this many bytes of the body, fewer than Content-Length says. */
+  public static Fault cutInsideAnswer(int bytes) {
+    return new Fault(Duration.ZERO, Optional.empty(), new Delivery.CutInside(bytes));
+  }
+
+  /** The body ends after this many bytes, and Content-Length agrees. */
+  public static Fault truncatedBody(int bytes) {
+    return new Fault(Duration.ZERO, Optional.empty(), new Delivery.Truncated(bytes));
+  }
+
+  /** The body comes in pieces of this many bytes, with a pause before each. */
+  public static Fault slowBody(int bytes, Duration pause) {
+    return new Fault(Duration.ZERO, Optional.empty(), new Delivery.Slow(bytes, pause));
+  }
+
+  /** This fault, and this much later. */
+  public Fault delayed(Duration more) {
+    return new Fault(more, answer, delivery);
+  }
+
+  /** This fault, applied to this answer instead of the API's own. */
+  public Fault answering(Response response) {
+    return new Fault(latency, Optional.of(response), delivery);
+  }
+
+  Duration latency() {
+    return latency;
+  }
+
+  Optional<Response> answer() {
+    return answer;
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+}

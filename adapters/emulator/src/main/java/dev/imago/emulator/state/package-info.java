@@ -1,0 +1,5 @@
+/** What changes while the emulator runs: pending changes and the numbers that it gives away. */
+@NullMarked
+package dev.imago.emulator.state;
+
+import org.jspecify.annotations.NullMarked;

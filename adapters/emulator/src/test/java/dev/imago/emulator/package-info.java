@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.emulator;
+
+import org.jspecify.annotations.NullMarked;
