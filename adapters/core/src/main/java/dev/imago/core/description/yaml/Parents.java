@@ -13,21 +13,23 @@ import java.util.Set;
 final class Parents {
   private final Map<String, TableDescription> tables = new LinkedHashMap<>();
 
-  /** Where a table names its parent. */
-  private final Map<TableDescription, YamlNode> places = new LinkedHashMap<>();
+  /** Where a table names its parent, by the table's name. */
+  private final Map<String, YamlNode> places = new LinkedHashMap<>();
 
   void add(TableDescription table, YamlWords words) {
     tables.put(table.name(), table);
-    words.find("parent").ifPresent(place -> places.put(table, place));
+    words.find("parent").ifPresent(place -> places.put(table.name(), place));
   }
 
   /** Every parent is a table that can give a parameter, and none is its own ancestor. */
   void check() {
-    places.forEach(
-        (table, place) -> {
-          checkGivesParameter(table, place);
-          checkCircle(table, place);
-        });
+    for (TableDescription table : tables.values()) {
+      YamlNode place = places.get(table.name());
+      if (place != null) {
+        checkGivesParameter(table, place);
+        checkCircle(table, place);
+      }
+    }
   }
 
   private void checkGivesParameter(TableDescription table, YamlNode place) {

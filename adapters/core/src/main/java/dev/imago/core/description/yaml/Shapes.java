@@ -112,7 +112,8 @@ final class Shapes {
       throw node.error("unknown type \"" + text + "\"" + NearestName.hint(text, known));
     }
     if (open.contains(text)) {
-      throw node.error("the types go in a circle: " + String.join(" -> ", open) + " -> " + text);
+      List<String> circle = open.stream().dropWhile(name -> !name.equals(text)).toList();
+      throw node.error("the types go in a circle: " + String.join(" -> ", circle) + " -> " + text);
     }
     return shape(text, definition);
   }
