@@ -14,7 +14,7 @@ public final class ImagoParser extends GeneratedParser {
   /** Makes a parser of the text that the reader holds. */
   public static final SqlParserImplFactory FACTORY = ImagoParser::new;
 
-  private ImagoParser(Reader reader) {
+  ImagoParser(Reader reader) {
     super(reader);
     if (reader instanceof SourceStringReader source) {
       setOriginalSql(source.getSourceString());
