@@ -1,0 +1,155 @@
+package dev.imago.core.reference;
+
+import static dev.imago.core.reference.TablePages.code;
+
+import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.ReadMethod;
+import dev.imago.core.description.ServiceDescription;
+import dev.imago.core.description.TableDescription;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The part of a table's page that says how it is read: what to bind, and what is sent for it. */
+record ReadSections(ServiceDescription service, TableDescription table, String url) {
+
+  @Override
+  public String toString() {
+    return parameters() + names() + reads();
+  }
+
+  private String parameters() {
+    Set<String> parameters = new LinkedHashSet<>();
+    table.reads().forEach(read -> parameters.addAll(read.parameters()));
+    if (parameters.isEmpty()) {
+      return "";
+    }
+    MarkdownTable rows =
+        new MarkdownTable("parameter", "needed by", "where the query does not bind it");
+    for (String parameter : parameters) {
+      String needed =
+          table.reads().stream()
+              .filter(read -> read.parameters().contains(parameter))
+              .map(read -> code(read.name()))
+              .collect(Collectors.joining(", "));
+      rows.row(code(parameter), needed, String.join("; else ", fallbacks(parameter)));
+    }
+    return "\n## Parameters\n\n" + rows;
+  }
+
+  /** What stands in for a parameter, the first first. */
+  private List<String> fallbacks(String parameter) {
+    List<String> fallbacks = new ArrayList<>();
+    String property = table.defaults().get(parameter);
+    if (property != null) {
+      fallbacks.add("the property " + code(property));
+    }
+    table.reads().stream()
+        .filter(read -> !read.parameters().contains(parameter))
+        .forEach(read -> fallbacks.add("the read " + code(read.name())));
+    lister(parameter).ifPresent(ancestor -> fallbacks.add("the rows of " + link(ancestor)));
+    return fallbacks.isEmpty() ? List.of("an error") : fallbacks;
+  }
+
+  /** The nearest ancestor that can be listed without the parameter and has it in its rows. */
+  private Optional<TableDescription> lister(String parameter) {
+    Optional<TableDescription> ancestor = table.parent().flatMap(service::table);
+    while (ancestor.isPresent() && !lists(ancestor.get(), parameter)) {
+      ancestor = ancestor.get().parent().flatMap(service::table);
+    }
+    return ancestor;
+  }
+
+  private static boolean lists(TableDescription ancestor, String parameter) {
+    return ancestor.readableColumns().stream().anyMatch(c -> c.name().equals(parameter))
+        && ancestor.reads().stream().anyMatch(read -> !read.parameters().contains(parameter));
+  }
+
+  private static String link(TableDescription sibling) {
+    return "[" + sibling.name() + "](" + sibling.qualifiedName() + ".md)";
+  }
+
+  private String names() {
+    return table.columns().stream()
+        .flatMap(
+            column ->
+                column.resource().stream()
+                    .map(
+                        resource ->
+                            "\nA full resource path in "
+                                + code(column.name())
+                                + " binds them all: "
+                                + code(resource.toString())
+                                + ".\n"))
+        .collect(Collectors.joining());
+  }
+
+  private String reads() {
+    StringBuilder text = new StringBuilder("\n## Reads\n");
+    for (ReadMethod read : table.reads()) {
+      text.append("\n### ").append(read.name()).append("\n\n");
+      text.append("`GET ").append(url).append('/').append(read.path()).append("`\n\n");
+      facts(read).forEach(fact -> text.append("- ").append(fact).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private Stream<String> facts(ReadMethod read) {
+    List<String> facts = new ArrayList<>();
+    facts.add(answer(read));
+    read.paging()
+        .ifPresent(
+            paging ->
+                facts.add(
+                    String.format(
+                        Locale.ROOT,
+                        "Pages of at most %,d rows; LIMIT over no other condition sets %s.",
+                        paging.most(),
+                        code(paging.sizeParameter()))));
+    read.ordering()
+        .ifPresent(
+            ordering ->
+                facts.add(
+                    "ORDER BY "
+                        + ordering.terms().stream()
+                            .map(ReadSections::order)
+                            .collect(Collectors.joining(" or "))
+                        + " is left to the API, in "
+                        + code(ordering.parameter())
+                        + "."));
+    read.mask()
+        .ifPresent(
+            mask -> facts.add("Only the columns that the query needs, by " + code(mask) + "."));
+    read.scope()
+        .ifPresent(
+            scope ->
+                facts.add(
+                    "Rows of every "
+                        + code(scope.column())
+                        + ": only what is under "
+                        + code(scope.collection() + "/")
+                        + " in the answer."));
+    facts.add(
+        "Needs "
+            + read.permissions().stream().map(TablePages::code).collect(Collectors.joining(", "))
+            + ".");
+    return facts.stream();
+  }
+
+  private static String answer(ReadMethod read) {
+    return switch (read.kind()) {
+      case GET -> "One row or none.";
+      case LIST -> "Any number of rows.";
+      case WIDER -> "Any number of rows, in place of one list for each location.";
+    };
+  }
+
+  private static String order(OrderTerm term) {
+    return code(term.column()) + (term.descending() ? " DESC" : "");
+  }
+}

@@ -1,0 +1,94 @@
+-- google.compute.images
+SELECT name, diskSizeGb, creationTimestamp
+FROM google.compute.images
+WHERE project = 'debian-cloud' AND deprecated.state IS NULL
+ORDER BY name;
+
+-- google.compute.images_by_family
+SELECT name, creationTimestamp
+FROM google.compute.images_by_family
+WHERE project = 'debian-cloud' AND family = 'debian-12';
+
+-- google.compute.image_family_views
+SELECT zone, v.image.name
+FROM google.compute.image_family_views AS v
+WHERE project = 'debian-cloud' AND zone = 'us-central1-a' AND family = 'debian-12';
+
+-- google.compute.machine_images
+SELECT name, sourceInstance, totalStorageBytes
+FROM google.compute.machine_images
+WHERE project = 'acme-prod';
+
+-- google.compute.global_operations
+SELECT name, operationType, targetLink, insertTime
+FROM google.compute.global_operations
+WHERE project = 'acme-prod' AND status <> 'DONE';
+
+-- google.compute.zone_operations
+SELECT zone, name, operationType, endTime
+FROM google.compute.zone_operations
+WHERE project = 'acme-prod' AND httpErrorStatusCode IS NOT NULL;
+
+-- google.compute.region_operations
+SELECT region, name, operationType, status
+FROM google.compute.region_operations
+WHERE project = 'acme-prod' AND region = 'us-central1';
+
+-- google.compute.zones
+SELECT zone, status
+FROM google.compute.zones
+WHERE project = 'acme-prod'
+ORDER BY name;
+
+-- google.compute.regions
+SELECT r.region, q.metric, q.usage, q."limit"
+FROM google.compute.regions AS r, UNNEST(r.quotas) AS q
+WHERE r.project = 'acme-prod' AND q.usage > 0.8 * q."limit";
+
+-- google.compute.disks
+SELECT d.zone, d.name, d.sizeGb, i.deprecated.state
+FROM google.compute.disks AS d
+JOIN google.compute.images AS i ON i.project = d.project AND i.selfLink = d.sourceImage
+WHERE d.project = 'acme-prod';
+
+-- google.compute.snapshots
+SELECT name, sourceDisk, storageBytes, creationTimestamp
+FROM google.compute.snapshots
+WHERE project = 'acme-prod'
+ORDER BY creationTimestamp DESC
+LIMIT 10;
+
+-- google.compute.instances
+SELECT i.zone, i.name, d.source
+FROM google.compute.instances AS i, UNNEST(i.disks) AS d
+WHERE i.project = 'acme-prod' AND i.status = 'RUNNING' AND d.boot;
+
+-- google.vmmigration.locations
+SELECT locationsId, displayName
+FROM google.vmmigration.locations
+WHERE projectsId = 'acme-prod';
+
+-- google.vmmigration.image_imports
+SELECT locationsId, imageImportsId, cloudStorageUri
+FROM google.vmmigration.image_imports
+WHERE projectsId = 'acme-prod';
+
+-- google.vmmigration.image_import_jobs
+SELECT imageImportsId, imageImportJobsId, state, createTime
+FROM google.vmmigration.image_import_jobs
+WHERE projectsId = 'acme-prod' AND locationsId = 'us-central1' AND state = 'FAILED';
+
+-- google.vmmigration.target_projects
+SELECT targetProjectsId, project
+FROM google.vmmigration.target_projects
+WHERE projectsId = 'acme-prod';
+
+-- google.vmmigration.operations
+SELECT verb, target, done, createTime
+FROM google.vmmigration.operations
+WHERE projectsId = 'acme-prod' AND locationsId = 'us-central1';
+
+-- google.cloudresourcemanager.projects
+SELECT projectId, displayName
+FROM google.cloudresourcemanager.projects
+WHERE state = 'ACTIVE';
