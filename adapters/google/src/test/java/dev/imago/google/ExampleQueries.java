@@ -19,7 +19,7 @@ final class ExampleQueries {
     try (InputStream content = ExampleQueries.class.getResourceAsStream("examples.sql")) {
       String text =
           new String(Objects.requireNonNull(content).readAllBytes(), StandardCharsets.UTF_8);
-      for (String paragraph : text.strip().split("\n\n")) {
+      for (String paragraph : text.strip().split("\n\n", -1)) {
         String[] parts = paragraph.split("\n", 2);
         byTable.put(parts[0].substring(HEADING.length()), parts[1]);
       }
