@@ -46,6 +46,8 @@ class FreeWordsTest {
   void theTwoAmbiguousOnesAreNamesOnlyWhereNothingElseFits() throws SqlParseException {
     assertThat(Statements.parse("SELECT final, map FROM t ORDER BY final, map")).isNotNull();
     assertThat(Statements.parse("SELECT map[1] FROM t").toString()).contains("MAP[1]");
+    assertThat(Statements.parse("SELECT t.map[1] FROM t").toString()).contains("`t`.`map`[1]");
+    assertThat(Statements.parse("SELECT \"map\"[1] FROM t").toString()).contains("`map`[1]");
   }
 
   @Test
