@@ -37,15 +37,16 @@ final class ValueFormat {
   }
 
   private static String count(String text, long least) {
+    long count;
     try {
-      long count = Long.parseLong(text);
-      if (count >= least) {
-        return Long.toString(count);
-      }
+      count = Long.parseLong(text);
     } catch (NumberFormatException e) {
+      count = -1;
+    }
+    if (count < least) {
       throw mustBe("a whole number, " + least + " or more", text);
     }
-    throw mustBe("a whole number, " + least + " or more", text);
+    return Long.toString(count);
   }
 
   private static String duration(String text) {

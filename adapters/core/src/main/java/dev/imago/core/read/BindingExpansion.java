@@ -31,8 +31,7 @@ public final class BindingExpansion {
       }
       Optional<PathTemplate> resource = column.get().resource();
       if (resource.isPresent()) {
-        Optional<Map<String, String>> segments =
-            resource.get().match(value.getValue().toString());
+        Optional<Map<String, String>> segments = resource.get().match(value.getValue().toString());
         if (segments.isEmpty() || !merge(segments.get(), expanded)) {
           return Optional.empty();
         }
