@@ -46,10 +46,10 @@ FROM google.compute.regions AS r, UNNEST(r.quotas) AS q
 WHERE r.project = 'acme-prod' AND q.usage > 0.8 * q."limit";
 
 -- google.compute.disks
-SELECT d.zone, d.name, d.sizeGb, i.deprecated.state
-FROM google.compute.disks AS d
-JOIN google.compute.images AS i ON i.project = d.project AND i.selfLink = d.sourceImage
-WHERE d.project = 'acme-prod';
+SELECT zone, name, sizeGb, lastDetachTimestamp
+FROM google.compute.disks
+WHERE project = 'acme-prod' AND users IS NULL
+ORDER BY sizeGb DESC;
 
 -- google.compute.snapshots
 SELECT name, sourceDisk, storageBytes, creationTimestamp
