@@ -14,6 +14,6 @@ final class PresenceReader implements ValueReader {
       return null;
     }
     parser.skipChildren();
-    return Boolean.TRUE;
+    return true;
   }
 }

@@ -29,10 +29,10 @@ final class ScalarReader implements ValueReader {
       return null;
     }
     if (token == JsonToken.VALUE_TRUE && type == Scalar.BOOLEAN) {
-      return Boolean.TRUE;
+      return true;
     }
     if (token == JsonToken.VALUE_FALSE && type == Scalar.BOOLEAN) {
-      return Boolean.FALSE;
+      return false;
     }
     String text = parser.getText();
     Object value = ScalarText.parse(text, type);

@@ -16,7 +16,7 @@ final class ScalarText {
   static @Nullable Object parse(String text, Scalar type) {
     return switch (type) {
       case VARCHAR, JSON -> text;
-      case PRESENCE -> Boolean.TRUE;
+      case PRESENCE -> true;
       case BOOLEAN -> bool(text);
       case TIMESTAMP -> timestamp(text);
       case DOUBLE -> floating(text);
@@ -43,9 +43,9 @@ final class ScalarText {
 
   private static @Nullable Boolean bool(String text) {
     if (text.equalsIgnoreCase("true")) {
-      return Boolean.TRUE;
+      return true;
     }
-    return text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+    return text.equalsIgnoreCase("false") ? false : null;
   }
 
   private static @Nullable Long timestamp(String text) {
