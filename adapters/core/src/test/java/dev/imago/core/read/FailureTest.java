@@ -1,0 +1,337 @@
+package dev.imago.core.read;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import dev.imago.core.http.CallRecord;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.OptionalInt;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.HttpUrl;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FailureTest {
+  private final Service service = new Service();
+
+  FailureTest() throws IOException {}
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, UNAUTHENTICATED, check acme.auth and the credential that it uses",
+    "403, FORBIDDEN, the caller needs acme.images.list",
+    "404, PARENT_ABSENT, check the values of project and acme.compute.url",
+    "429, THROTTLED, 'try again later, or lower acme.rateLimit'",
+    "400, API_FAILED, check the statement",
+    "500, API_FAILED, the service has a fault; try again later",
+    "503, API_FAILED, the service has a fault; try again later"
+  })
+  void statusDecidesTheCode(int status, ErrorCode code, String advice) {
+    service.answer(status, "{\"code\": \"OWN\", \"text\": \"In its words.\"}");
+
+    ImagoException failure = fail(Acme.images("p", "name"));
+
+    assertThat(failure.code()).isEqualTo(code);
+    assertThat(failure)
+        .hasMessageStartingWith("acme.compute.images: GET " + service.server.url("/compute/v1/"))
+        .hasMessageContaining(" answered " + status)
+        .hasMessageContaining(", OWN: In its words.; " + advice);
+    assertThat(service.onlyCall().status()).isEqualTo(OptionalInt.of(status));
+    assertThat(service.onlyCall().error()).get().asString().contains("OWN: In its words.");
+  }
+
+  @Test
+  void ownCodeCountsBeforeTheStatus() {
+    service.answer(400, "{\"code\": \"SLOW_DOWN\", \"text\": \"Too fast.\"}");
+
+    assertThat(fail(Acme.images("p", "name")).code()).isEqualTo(ErrorCode.THROTTLED);
+  }
+
+  @Test
+  void requestIdIsNamed() {
+    service.server.enqueue(
+        new MockResponse.Builder()
+            .code(500)
+            .setHeader("X-Request-Id", "r-17")
+            .body("{\"code\": \"X\", \"text\": \"t\"}")
+            .build());
+
+    assertThat(fail(Acme.images("p", "name"))).hasMessageContaining("X: t (request r-17)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 400})
+  void getOfWhatIsNotThereHasNoRow(int status) {
+    service.answer(
+        status, "{\"code\": \"NO_SUCH\", \"text\": \"No 'projects/p/global/images/a b'\"}");
+
+    assertThat(service.rows(Acme.image("p", "a b", "name"))).isEmpty();
+    assertThat(service.onlyCall().status()).isEqualTo(OptionalInt.of(status));
+    assertThat(service.onlyCall().error()).isEmpty();
+  }
+
+  @Test
+  void getBelowWhatIsNotThereFails() {
+    service.answer(404, "{\"code\": \"NO_SUCH\", \"text\": \"No 'projects/p'\"}");
+
+    assertThat(fail(Acme.image("p", "a", "name")).code()).isEqualTo(ErrorCode.PARENT_ABSENT);
+  }
+
+  @Test
+  void redirectIsNotFollowed() {
+    service.server.enqueue(
+        new MockResponse.Builder().code(302).setHeader("Location", "/elsewhere").build());
+
+    ImagoException failure = fail(Acme.images("p", "name"));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.API_FAILED);
+    assertThat(failure).hasMessageContaining("302").hasMessageContaining("check acme.compute.url");
+    assertThat(service.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 502})
+  void htmlIsQuotedInOneLine(int status) {
+    service.server.enqueue(
+        new MockResponse.Builder()
+            .code(status)
+            .setHeader("Content-Type", "text/html; charset=utf-8")
+            .body("<html>\r\n\t<title>Bad\u0000 Gateway</title>" + "x".repeat(1000))
+            .build());
+
+    ImagoException failure = fail(Acme.images("p", "name"));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.API_FAILED);
+    assertThat(failure)
+        .hasMessageContaining("with text/html: \"<html> <title>Bad Gateway</title>xxx")
+        .hasMessageNotContaining("x".repeat(60));
+  }
+
+  @Test
+  void errorBodyIsReadNoFurtherThanNeeded() {
+    Buffer endless = new Buffer().writeUtf8("x".repeat(300_000));
+    service.server.enqueue(new MockResponse.Builder().code(500).body(endless).build());
+
+    assertThat(fail(Acme.images("p", "name")).toString()).hasSizeLessThan(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "null",
+        "\"text\"",
+        "",
+        "{'items': {}}",
+        "{'items': 'x'}",
+        "{'items': [1]}",
+        "{'items': [[]]}",
+        "{'items': [null]}",
+        "{'items': [], 'nextPageToken': {}}",
+        "{'items': [], 'unreachable': 'x'}",
+        "{'items': [}",
+        "{'items': []} {}",
+        "{'items': []} x",
+        "{'items': []",
+        "{'items': [{'name': 'a"
+      })
+  void answerThatIsNotWhatIsDescribedFails(String json) {
+    service.answer(json);
+
+    ImagoException failure = fail(Acme.images("p", "name"));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.API_FAILED);
+    assertThat(service.onlyCall().status()).isEqualTo(OptionalInt.of(200));
+    assertThat(service.onlyCall().error()).isPresent();
+  }
+
+  @Test
+  void brokenJsonIsNamedByItsPlace() {
+    service.answer("{'items': [{'name': }]}");
+
+    assertThat(fail(Acme.images("p", "name")))
+        .hasMessageContaining("answered JSON that cannot be read at line 1, column 21");
+  }
+
+  @Test
+  void wrongTypeOfTheRowsIsNamed() {
+    service.answer("{'items': {}}");
+
+    assertThat(fail(Acme.images("p", "name")))
+        .hasMessageContaining("\"items\" leads to an object where the rows should be");
+  }
+
+  @Test
+  void gzipThatBreaksOffIsAnUnreadableAnswer() throws IOException {
+    Buffer whole = gzip("{\"items\": [{\"name\": \"" + "abc".repeat(1000) + "\"}]}");
+    Buffer cut = new Buffer();
+    cut.write(whole, whole.size() / 2);
+    service.server.enqueue(
+        new MockResponse.Builder().setHeader("Content-Encoding", "gzip").body(cut).build());
+
+    assertThat(fail(Acme.images("p", "name")).code()).isEqualTo(ErrorCode.API_FAILED);
+  }
+
+  @Test
+  void gzipIsTransparent() throws IOException {
+    service.server.enqueue(
+        new MockResponse.Builder()
+            .setHeader("Content-Encoding", "gzip")
+            .body(gzip("{\"items\": [{\"name\": \"a\"}]}"))
+            .build());
+
+    assertThat(service.rows(Acme.images("p", "name"))).containsExactly("[a]");
+    assertThat(service.onlyCall().bytes()).isEqualTo("{'items': [{'name': 'a'}]}".length());
+  }
+
+  @Test
+  void connectionLostInTheMiddleOfTheBody() {
+    service.server.enqueue(
+        Service.json("{'items': [{'name': '" + "x".repeat(100_000) + "'}]}")
+            .newBuilder()
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build());
+
+    ImagoException failure = fail(Acme.images("p", "name"));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+    assertThat(failure).hasMessageContaining("lost the connection in the middle of the answer");
+    assertThat(service.onlyCall().status()).isEqualTo(OptionalInt.of(200));
+  }
+
+  @Test
+  void chunkedBodyThatBreaksOff() {
+    String json = "{\"items\": [{\"name\": \"" + "x".repeat(100_000) + "\"}]}";
+    service.server.enqueue(
+        new MockResponse.Builder()
+            .chunkedBody(json, 1000)
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build());
+
+    assertThat(fail(Acme.images("p", "name")).code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+  }
+
+  @Test
+  void chunkedBodyIsRead() {
+    service.server.enqueue(
+        new MockResponse.Builder().chunkedBody("{\"items\": [{\"name\": \"a\"}]}", 3).build());
+
+    assertThat(service.rows(Acme.images("p", "name"))).containsExactly("[a]");
+  }
+
+  @Test
+  void bodyThatIsShorterThanItSays() {
+    service.server.enqueue(
+        Service.json("{'items': [{'name': 'a'}]}")
+            .newBuilder()
+            .setHeader("Content-Length", "1000")
+            .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+            .build());
+
+    assertThat(fail(Acme.images("p", "name")).code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+  }
+
+  @Test
+  void connectionLostBeforeTheAnswer() {
+    service.server.enqueue(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+
+    ImagoException failure = fail(Acme.images("p", "name"));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+    assertThat(service.onlyCall().status()).isEmpty();
+    assertThat(service.onlyCall().error()).get().asString().startsWith("lost the connection");
+  }
+
+  @Test
+  void refusedConnectionNamesHostAndPort() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+
+    ImagoException failure = failAt("http://127.0.0.1:" + port);
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.CANNOT_CONNECT);
+    assertThat(failure)
+        .hasMessageContaining("cannot connect to 127.0.0.1:" + port)
+        .hasMessageContaining("check the network and acme.compute.url");
+  }
+
+  @Test
+  void unknownHost() {
+    ImagoException failure = failAt("http://no-such-host.invalid");
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.CANNOT_CONNECT);
+    assertThat(failure).hasMessageContaining("cannot connect to no-such-host.invalid:80");
+  }
+
+  @Test
+  void serviceThatSpeaksNoTls() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread service = new Thread(() -> answerInPlainText(plain));
+      service.start();
+
+      assertThat(failAt("https://127.0.0.1:" + plain.getLocalPort()).code())
+          .isEqualTo(ErrorCode.CANNOT_CONNECT);
+
+      plain.close();
+      service.join();
+    }
+  }
+
+  private static void answerInPlainText(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      } catch (IOException e) {
+        assertThat(e).hasMessageContaining("closed");
+      }
+    }
+  }
+
+  private ImagoException failAt(String base) {
+    try (TableReader reader =
+            Service.reader(Service.endpoint(HttpUrl.get(base), request -> request));
+        RowStream rows = reader.read(List.of(Acme.images("p", "name")), service.statement(10))) {
+      return catchThrowableOfType(ImagoException.class, rows::next);
+    }
+  }
+
+  /** The failure of a statement that ends in one; its call is written down once. */
+  private ImagoException fail(ReadRequest request) {
+    ImagoException failure =
+        catchThrowableOfType(ImagoException.class, () -> service.rows(request));
+    assertThat(failure).isNotNull();
+    assertThat(service.calls.calls()).extracting(CallRecord::seq).containsExactly(1L);
+    return failure;
+  }
+
+  private static Buffer gzip(String text) throws IOException {
+    Buffer compressed = new Buffer();
+    try (BufferedSink sink = Okio.buffer(new GzipSink(compressed))) {
+      sink.writeUtf8(text);
+    }
+    return compressed;
+  }
+}
