@@ -8,13 +8,14 @@ import static dev.imago.parser.generated.GeneratedParserConstants.QUOTE;
 import dev.imago.parser.generated.Token;
 import dev.imago.parser.generated.TokenMgrError;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.Static;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in one line what Calcite says in two hundred: which word is the first wrong one, and what
@@ -80,22 +81,29 @@ public final class SyntaxErrors {
     if (failure.getCause() instanceof TokenMgrError) {
       return unreadable(sql, failure.getPos());
     }
+    boolean noQuery =
+        Static.RESOURCE.illegalNonQueryExpression().str().equals(failure.getMessage());
+    if (failure.getExpectedTokenSequences() == null && !noQuery) {
+      // Calcite tells no position for a few of its own errors.
+      SqlParserPos position =
+          Optional.ofNullable(failure.getPos()).orElseGet(() -> new SqlParserPos(1, 1));
+      return at(position, firstLine(failure.getMessage()));
+    }
     SourceTokens source = SourceTokens.of(sql);
     ParseFailure where = ParseFailure.of(source, failure);
     if (where.index() == 0) {
       // Calcite parses any expression first, and then finds that it is no query.
       return unexpected(source, new ParseFailure(0, startsOfStatement()));
     }
-    if (failure.getExpectedTokenSequences() != null) {
-      return unexpected(source, where);
-    }
-    if (Static.RESOURCE.illegalNonQueryExpression().str().equals(failure.getMessage())) {
-      return at(failure.getPos(), "unexpected expression; expected a query");
-    }
-    String message = Objects.requireNonNullElse(failure.getMessage(), "syntax error");
-    String line = message.lines().findFirst().orElse(message);
-    return at(
-        failure.getPos(), line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line);
+    return noQuery
+        ? at(failure.getPos(), "unexpected expression; expected a query")
+        : unexpected(source, where);
+  }
+
+  private static String firstLine(@Nullable String message) {
+    String line =
+        Stream.ofNullable(message).flatMap(String::lines).findFirst().orElse("syntax error");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
   }
 
   private static SyntaxError unreadable(String sql, SqlParserPos position) {
@@ -159,7 +167,8 @@ public final class SyntaxErrors {
       SqlParser.create(sql, config).parseStmt();
       return true;
     } catch (SqlParseException e) {
-      return ParseFailure.of(SourceTokens.of(sql), e).index() > index;
+      return e.getExpectedTokenSequences() != null
+          && ParseFailure.of(SourceTokens.of(sql), e).index() > index;
     }
   }
 

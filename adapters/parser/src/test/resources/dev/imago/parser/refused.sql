@@ -97,6 +97,8 @@ images
   line 1, column 1: unexpected "images"; expected one of: SELECT, WITH, VALUES, INSERT, UPDATE, ...
 CREATE TABLE images (id INT)
   line 1, column 1: unexpected "CREATE"; expected one of: SELECT, WITH, VALUES, INSERT, UPDATE, ...
+(1)
+  line 1, column 2: unexpected expression; expected a query
 
 -- A reserved word is used as a name
 SELECT order FROM images
@@ -159,6 +161,10 @@ SELECT x'zz'
   line 1, column 8: Binary literal string must contain only characters '0' - '9', 'A' - 'F'
 SELECT _latin99'a'
   line 1, column 8: Unknown character set 'latin99'
+SELECT CAST(id AS VARCHAR(99999999999)) FROM images
+  line 1, column 27: Literal '99999999999' can not be parsed to type 'java.lang.Integer'
+SELECT U&'a' UESCAPE '++'
+  line 1, column 1: UESCAPE '++' must be exactly one character
 
 -- More than one statement, or none
 SELECT 1; SELECT 2
