@@ -5,6 +5,8 @@ import dev.imago.emulator.google.compute.ComputeApi;
 import dev.imago.emulator.google.list.Pager;
 import dev.imago.emulator.google.project.CloudState;
 import dev.imago.emulator.google.project.ProjectDirectory;
+import dev.imago.emulator.google.resourcemanager.ResourceManagerApi;
+import dev.imago.emulator.google.vmmigration.MigrationApi;
 import dev.imago.emulator.http.Api;
 import dev.imago.emulator.state.Timeline;
 import java.util.LinkedHashMap;
@@ -25,7 +27,11 @@ final class GoogleCloud {
             config.clock(),
             config.ids(),
             new Timeline(config.clock()));
-    return List.of(ComputeApi.create("beta", state), ComputeApi.create("v1", state));
+    return List.of(
+        ComputeApi.create("beta", state),
+        ComputeApi.create("v1", state),
+        MigrationApi.create(state),
+        ResourceManagerApi.create(state));
   }
 
   /** The driver's properties that lead to these APIs. */

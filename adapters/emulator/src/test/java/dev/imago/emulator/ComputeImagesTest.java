@@ -2,31 +2,14 @@ package dev.imago.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ComputeImagesTest {
+final class ComputeImagesTest extends EmulatorTest {
   private static final String DEBIAN = "/compute/beta/projects/debian-cloud/global/images";
-
-  private Emulator emulator;
-  private EmulatorClient client;
-
-  @BeforeEach
-  void start() throws IOException {
-    emulator = Emulator.demo();
-    client = new EmulatorClient(emulator);
-  }
-
-  @AfterEach
-  void stop() {
-    emulator.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

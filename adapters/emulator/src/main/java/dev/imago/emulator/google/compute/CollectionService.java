@@ -56,11 +56,21 @@ final class CollectionService {
     return scope.template() + collection.segment() + "/{" + collection.variable() + "}";
   }
 
-  ObjectNode get(Call call) {
+  private ObjectNode get(Call call) {
+    return read(call, "");
+  }
+
+  /**
+   * Reads the resource of a call.
+   *
+   * @param verb what stands behind the resource in the call's path, such as {@code /wait}
+   */
+  ObjectNode read(Call call, String verb) {
     Project project = context.access().project(call, collection.kind());
     context.access().checkScope(call, project, scope);
     ResourceTable table = project.table(collection.kind());
-    String path = context.ownPath(call, project);
+    String called = context.ownPath(call, project);
+    String path = called.substring(0, called.length() - verb.length());
     context.timeline().beforeRead(path::equals);
     return table
         .find(path)

@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** The operations of one kind of scope. */
 final class OperationService {
+  private static final String WAIT = "/wait";
+
   /** More changes than any operation goes through. */
   private static final int MOST_CHANGES = 16;
 
@@ -26,7 +28,7 @@ final class OperationService {
         new Method(
             permission + ".get",
             "POST",
-            operations.path() + "/wait",
+            operations.path() + WAIT,
             Map.of(),
             "Operation",
             this::waitFor));
@@ -38,9 +40,9 @@ final class OperationService {
    * comes back as it is, as the API does after two minutes.
    */
   private ObjectNode waitFor(Call call) {
-    ObjectNode operation = operations.get(call);
+    ObjectNode operation = operations.read(call, WAIT);
     for (int i = 0; i < MOST_CHANGES && !isDone(operation); i++) {
-      operation = operations.get(call);
+      operation = operations.read(call, WAIT);
     }
     return operation;
   }

@@ -1,6 +1,7 @@
 package dev.imago.emulator.google.project;
 
 import dev.imago.emulator.google.list.ResourceTable;
+import dev.imago.emulator.google.list.StoredTable;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,18 @@ public final class Project {
   /** The project's path: {@code projects/acme-prod}. */
   public String path() {
     return "projects/" + id;
+  }
+
+  /**
+   * The resources of one kind, to be changed.
+   *
+   * @throws IllegalStateException when they are generated
+   */
+  public StoredTable stored(Kind kind) {
+    if (table(kind) instanceof StoredTable stored) {
+      return stored;
+    }
+    throw new IllegalStateException("The " + kind + " of " + id + " are not stored");
   }
 
   /** The resources of one kind in all scopes. */

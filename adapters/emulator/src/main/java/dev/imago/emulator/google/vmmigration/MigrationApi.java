@@ -1,0 +1,41 @@
+package dev.imago.emulator.google.vmmigration;
+
+import dev.imago.emulator.google.ApiSchema;
+import dev.imago.emulator.google.ErrorFormat;
+import dev.imago.emulator.google.GoogleApi;
+import dev.imago.emulator.google.Method;
+import dev.imago.emulator.google.list.RpcLists;
+import dev.imago.emulator.google.project.CloudState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts VM Migration together. */
+public final class MigrationApi {
+  private MigrationApi() {}
+
+  /** The API, version 1. */
+  public static GoogleApi create(CloudState state) {
+    ApiSchema schema = new ApiSchema("vmmigration.json");
+    MigrationContext context =
+        new MigrationContext(
+            new MigrationAccess(state.projects(), state.unreachable()),
+            new RpcLists(schema, state.pager()),
+            state.timeline(),
+            state.clock(),
+            state.ids());
+    List<Method> methods = new ArrayList<>();
+    for (MigrationCollection collection :
+        List.of(
+            MigrationCollection.LOCATIONS,
+            MigrationCollection.IMAGE_IMPORTS,
+            MigrationCollection.IMAGE_IMPORT_JOBS,
+            MigrationCollection.TARGET_PROJECTS,
+            MigrationCollection.OPERATIONS)) {
+      methods.addAll(new MigrationService(context, collection).methods());
+    }
+    Operations operations = new Operations(context);
+    methods.add(new JobCancellation(context, operations).method());
+    methods.add(new OperationCancellation(context, operations).method());
+    return new GoogleApi("/v1", ErrorFormat.RPC, schema, true, state.tokens(), methods);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.imago.emulator.google.vmmigration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imago.emulator.google.Call;
+import dev.imago.emulator.google.Method;
+import dev.imago.emulator.google.project.Kind;
+import dev.imago.emulator.google.project.Project;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** Cancels operations; on one that is done it has no effect, and says nothing about it. */
+final class OperationCancellation {
+  private static final Duration DURATION = Duration.ofSeconds(10);
+
+  private final MigrationContext context;
+  private final Operations operations;
+
+  OperationCancellation(MigrationContext context, Operations operations) {
+    this.context = context;
+    this.operations = operations;
+  }
+
+  Method method() {
+    return new Method(
+        "vmmigration.operations.cancel",
+        "POST",
+        MigrationCollection.OPERATIONS.resourcePath() + ":cancel",
+        Map.of(),
+        "Empty",
+        this::cancel);
+  }
+
+  private ObjectNode cancel(Call call) {
+    call.body();
+    Project project = context.access().project(call);
+    context.access().checkParents(call, project, MigrationCollection.OPERATIONS);
+    String called = context.ownPath(call, project);
+    String path = called.substring(0, called.length() - ":cancel".length());
+    JsonNode operation = context.access().find(project, Kind.MIGRATION_OPERATIONS, path);
+    if (!operation.path("done").asBoolean()) {
+      operations.requestCancellation(project, path);
+      context.timeline().plan(Set.of(path), 1, DURATION, () -> operations.cancelled(project, path));
+    }
+    return JsonNodeFactory.instance.objectNode();
+  }
+}
