@@ -9,6 +9,7 @@ import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every description of Google holds to, beyond what the loader checks. */
 class GoogleDescriptionsTest {
 
-  static Stream<TableDescription> tables() {
+  static Stream<Named<TableDescription>> named() {
+    return tables().map(table -> Named.of(table.qualifiedName(), table));
+  }
+
+  private static Stream<TableDescription> tables() {
     return GoogleDescriptions.tables();
   }
 
@@ -45,7 +50,7 @@ class GoogleDescriptionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("tables")
+  @MethodSource("named")
   void theKeyComesFirst(TableDescription table) {
     List<String> first =
         table.readableColumns().stream()
@@ -56,7 +61,7 @@ class GoogleDescriptionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("tables")
+  @MethodSource("named")
   void everyTextIsOneOrTwoSentences(TableDescription table) {
     assertThat(
             Stream.concat(
@@ -69,7 +74,7 @@ class GoogleDescriptionsTest {
 
   /** A key that only the request knows must be a parameter of every read. */
   @ParameterizedTest
-  @MethodSource("tables")
+  @MethodSource("named")
   void everyReadGivesTheWholeKey(TableDescription table) {
     for (ReadMethod read : table.reads()) {
       assertThat(table.key())
@@ -86,7 +91,7 @@ class GoogleDescriptionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("tables")
+  @MethodSource("named")
   void everyReadNamesItsPermissionsAndEveryListItsPages(TableDescription table) {
     assertThat(table.reads())
         .allSatisfy(
