@@ -55,18 +55,28 @@ final class PageParser implements AutoCloseable {
 
   /** The next row, or null when the answer has been read to its end. */
   @Nullable Object @Nullable [] next() throws IOException {
+    while (findRow()) {
+      @Nullable Object[] row = decoder.decode(parser, scope);
+      if (row != null) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /** Goes on to the beginning of a row's object; false when there is no further one. */
+  private boolean findRow() throws IOException {
     if (!isStarted) {
       isStarted = true;
       parser.nextToken();
       if (method.rows().isEmpty()) {
-        return decoder.decode(parser, null);
+        return true;
       }
     }
     while (!isEnded) {
       if (isInRows) {
-        @Nullable Object[] row = rowOfArray();
-        if (row != null) {
-          return row;
+        if (findRowOfArray()) {
+          return true;
         }
         continue;
       }
@@ -77,10 +87,10 @@ final class PageParser implements AutoCloseable {
       }
       parser.nextToken();
       if (visit(name)) {
-        return decoder.decode(parser, scope);
+        return true;
       }
     }
-    return null;
+    return false;
   }
 
   /** The token of the next page, once the answer is read; empty on the last page. */
@@ -93,17 +103,17 @@ final class PageParser implements AutoCloseable {
     return List.copyOf(unreachable);
   }
 
-  private @Nullable Object @Nullable [] rowOfArray() throws IOException {
+  private boolean findRowOfArray() throws IOException {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.END_ARRAY) {
       isInRows = false;
-      return null;
+      return false;
     }
     if (token != JsonToken.START_OBJECT) {
       throw new MalformedAnswerException(
           "\"" + rowsPath() + "\" holds " + spelled(token) + " where a row should be");
     }
-    return decoder.decode(parser, scope);
+    return true;
   }
 
   /** After the outermost object, nothing but blanks may come: to read them proves it. */

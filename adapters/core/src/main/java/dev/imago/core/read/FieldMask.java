@@ -30,7 +30,7 @@ final class FieldMask {
     }
     Set<String> offered = fields(request, request.table().readableColumns().stream());
     Set<String> wanted = new LinkedHashSet<>(offered);
-    wanted.retainAll(fields(request, request.columns().stream()));
+    wanted.retainAll(fields(request, request.decodedColumns().stream()));
     if (wanted.isEmpty()) {
       smallest(request).ifPresent(wanted::add);
     }

@@ -69,7 +69,8 @@ public final class TableReader implements AutoCloseable {
             request.table(),
             request.method(),
             request.bindings(),
-            request.columns(),
+            request.decodedColumns(),
+            request.columns().size(),
             context,
             json),
         json);

@@ -33,18 +33,18 @@ public sealed interface ColumnOrigin {
   }
 
   /**
-   * The origin of the column's values: what the request binds comes before the scope, and the scope
-   * before the answer.
+   * The origin of the column's values: a field that holds the value whole comes first, then what
+   * the request binds, then the scope, then a segment of a field.
    */
   static ColumnOrigin of(
       ColumnDescription column, ReadMethod method, Map<String, Object> bindings) {
-    if (bindings.containsKey(column.name())) {
+    ColumnSource source = column.source();
+    if (bindings.containsKey(column.name()) && !(source instanceof ColumnSource.JsonField)) {
       return new Known(bindings.get(column.name()));
     }
     if (method.scope().filter(scope -> scope.column().equals(column.name())).isPresent()) {
       return new FromScope();
     }
-    ColumnSource source = column.source();
     if (source instanceof ColumnSource.JsonField field) {
       return new FromField(field.path(), Optional.empty());
     }

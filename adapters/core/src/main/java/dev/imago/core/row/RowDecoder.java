@@ -8,6 +8,7 @@ import dev.imago.core.description.TableDescription;
 import dev.imago.core.statement.StatementContext;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +23,32 @@ public final class RowDecoder {
   private final @Nullable Object[] known;
 
   private final List<Integer> scoped;
+  private final List<Expected> expected;
   private final FieldNode fields;
+  private final int width;
 
-  private RowDecoder(@Nullable Object[] known, List<Integer> scoped, FieldNode fields) {
+  /** A value that the request binds and the answer repeats. */
+  private record Expected(int index, Object value) {}
+
+  private RowDecoder(
+      @Nullable Object[] known,
+      List<Integer> scoped,
+      List<Expected> expected,
+      FieldNode fields,
+      int width) {
     this.known = known;
     this.scoped = List.copyOf(scoped);
+    this.expected = List.copyOf(expected);
     this.fields = fields;
+    this.width = width;
   }
 
   /**
    * A decoder for one read.
    *
    * @param bindings what the request binds, by column name
-   * @param columns what each row holds, in this order
+   * @param columns what is decoded, in this order
+   * @param width how many of them a row holds, from the first; the others are only compared
    * @param context takes the warnings
    */
   public static RowDecoder of(
@@ -42,10 +56,12 @@ public final class RowDecoder {
       ReadMethod method,
       Map<String, Object> bindings,
       List<ColumnDescription> columns,
+      int width,
       StatementContext context,
       JsonFactory json) {
     @Nullable Object[] known = new @Nullable Object[columns.size()];
     List<Integer> scoped = new ArrayList<>();
+    List<Expected> expected = new ArrayList<>();
     FieldNode fields = new FieldNode(json);
     ValueReaders readers = new ValueReaders(json);
     for (int i = 0; i < known.length; i++) {
@@ -58,11 +74,15 @@ public final class RowDecoder {
             UnreadableValues.of(table.qualifiedName(), column.name(), column.secret(), context);
         fields.add(
             field.path(), i, reader(readers, field.collection(), column, unreadable), unreadable);
+        Object bound = bindings.get(column.name());
+        if (bound != null) {
+          expected.add(new Expected(i, bound));
+        }
       } else {
         scoped.add(i);
       }
     }
-    return new RowDecoder(known, scoped, fields);
+    return new RowDecoder(known, scoped, expected, fields, width);
   }
 
   private static ValueReader reader(
@@ -80,14 +100,24 @@ public final class RowDecoder {
    *
    * @param parser at the object's beginning; it is left at the object's end
    * @param scope what the entry that the object stands in says; null when there is no entry
-   * @return the row, the caller's to keep
+   * @return the row, the caller's to keep; null when it is not one of those that the request asks
+   *     for
    */
-  public @Nullable Object[] decode(JsonParser parser, @Nullable String scope) throws IOException {
+  public @Nullable Object @Nullable [] decode(JsonParser parser, @Nullable String scope)
+      throws IOException {
     @Nullable Object[] row = known.clone();
     for (int index : scoped) {
       row[index] = scope;
     }
     fields.readFields(parser, row);
-    return row;
+    for (Expected bound : expected) {
+      Object value = row[bound.index()];
+      if (value == null) {
+        row[bound.index()] = bound.value();
+      } else if (!value.equals(bound.value())) {
+        return null;
+      }
+    }
+    return row.length == width ? row : Arrays.copyOf(row, width);
   }
 }

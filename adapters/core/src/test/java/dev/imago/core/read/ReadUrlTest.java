@@ -48,7 +48,7 @@ class ReadUrlTest {
   @Test
   void getHasNeitherPagesNorConstants() {
     assertThat(url(Acme.image("p", "debian", "name", "family"), Optional.empty()))
-        .isEqualTo(BASE + "/projects/p/global/images/debian?fields=family");
+        .isEqualTo(BASE + "/projects/p/global/images/debian?fields=name,family");
   }
 
   @Test
@@ -125,7 +125,7 @@ class ReadUrlTest {
   void baseMayHaveNoPath() {
     HttpUrl base = HttpUrl.get("http://127.0.0.1:8080");
     assertThat(new ReadUrl(Acme.image("p", "i", "family"), base).page(Optional.empty()))
-        .hasToString("http://127.0.0.1:8080/projects/p/global/images/i?fields=family");
+        .hasToString("http://127.0.0.1:8080/projects/p/global/images/i?fields=name,family");
   }
 
   @Test
@@ -140,7 +140,8 @@ class ReadUrlTest {
             OptionalLong.empty());
 
     assertThat(new ReadUrl(request, HttpUrl.get(BASE)).describe())
-        .isEqualTo("GET " + BASE + "/projects/a%20b/global/images/<d.sourceImage>?0?fields=family");
+        .isEqualTo(
+            "GET " + BASE + "/projects/a%20b/global/images/<d.sourceImage>?0?fields=name,family");
   }
 
   private static String url(ReadRequest request, Optional<String> token) {
