@@ -2,7 +2,6 @@ package dev.imago.calcite.plan;
 
 import dev.imago.calcite.engine.OutputColumn;
 import dev.imago.calcite.engine.Plan;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,16 @@ import org.apache.calcite.sql.type.SqlTypeName;
 final class CodeGeneration {
   private CodeGeneration() {}
 
-  /** A plan that runs the tree. */
+  /**
+   * A plan that runs the tree.
+   *
+   * @param stashed what the code looks up by name; generating it adds more
+   */
   static Plan generate(
-      EnumerableRel rel, List<OutputColumn> columns, List<RelDataType> parameters) {
-    Map<String, Object> stashed = new HashMap<>();
+      EnumerableRel rel,
+      Map<String, Object> stashed,
+      List<OutputColumn> columns,
+      List<RelDataType> parameters) {
     Bindable<?> code =
         EnumerableInterpretable.toBindable(stashed, null, rel, EnumerableRel.Prefer.ARRAY);
     return new PlannedStatement(Plan.Kind.QUERY, columns, parameters, stashed, code);

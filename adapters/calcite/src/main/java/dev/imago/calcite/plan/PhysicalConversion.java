@@ -2,9 +2,11 @@ package dev.imago.calcite.plan;
 
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.EnumerableApiScan;
+import dev.imago.calcite.rel.EnumerableUnnest;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
@@ -18,7 +20,7 @@ import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
-import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
@@ -39,7 +41,6 @@ final class PhysicalConversion {
           EnumerableRules.ENUMERABLE_MINUS_RULE,
           EnumerableRules.ENUMERABLE_VALUES_RULE,
           EnumerableRules.ENUMERABLE_WINDOW_RULE,
-          EnumerableRules.ENUMERABLE_UNCOLLECT_RULE,
           EnumerableRules.ENUMERABLE_COLLECT_RULE,
           EnumerableRules.ENUMERABLE_TABLE_FUNCTION_SCAN_RULE,
           EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE,
@@ -47,14 +48,21 @@ final class PhysicalConversion {
           EnumerableRules.ENUMERABLE_MATCH_RULE,
           EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE);
 
-  private PhysicalConversion() {}
+  private final Map<String, Object> stashed;
+
+  /**
+   * @param stashed takes the objects that the code will look up by name
+   */
+  PhysicalConversion(Map<String, Object> stashed) {
+    this.stashed = stashed;
+  }
 
   /**
    * The physical tree.
    *
    * @throws ImagoException {@link ErrorCode#NOT_SUPPORTED} for a node that cannot be run
    */
-  static EnumerableRel convert(RelNode rel) {
+  EnumerableRel convert(RelNode rel) {
     if (rel instanceof ApiScan scan) {
       return EnumerableApiScan.of(scan);
     }
@@ -65,28 +73,31 @@ final class PhysicalConversion {
     if (rel instanceof Project project) {
       return calc(inputs.get(0), project(project, inputs.get(0)));
     }
+    if (rel instanceof Uncollect unnest) {
+      return EnumerableUnnest.of(unnest, inputs.get(0));
+    }
     if (rel instanceof Sort sort) {
       return sort(sort, inputs.get(0));
     }
     return byRule(inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs));
   }
 
-  private static RexProgram filter(Filter filter, RelNode input) {
+  private RexProgram filter(Filter filter, RelNode input) {
     RexBuilder rexBuilder = filter.getCluster().getRexBuilder();
     RexProgramBuilder program = new RexProgramBuilder(input.getRowType(), rexBuilder);
     program.addIdentity();
-    program.addCondition(filter.getCondition());
+    program.addCondition(filter.getCondition().accept(new LongLists(rexBuilder, stashed)));
     return program.getProgram();
   }
 
-  private static RexProgram project(Project project, RelNode input) {
-    RelDataType rowType = project.getRowType();
+  private RexProgram project(Project project, RelNode input) {
+    RexBuilder rexBuilder = project.getCluster().getRexBuilder();
     return RexProgram.create(
         input.getRowType(),
-        project.getProjects(),
+        new LongLists(rexBuilder, stashed).visitList(project.getProjects()),
         null,
-        rowType,
-        project.getCluster().getRexBuilder());
+        project.getRowType(),
+        rexBuilder);
   }
 
   /** Filters and projections that follow one another are one calculation. */

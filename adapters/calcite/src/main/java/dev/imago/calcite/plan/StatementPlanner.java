@@ -7,7 +7,9 @@ import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.Cancellation;
 import dev.imago.parser.ParserConfig;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -95,11 +97,15 @@ public final class StatementPlanner {
 
   /** What the first half of planning gives. */
   private record Planned(
-      EnumerableRel rel, List<OutputColumn> columns, List<RelDataType> parameters) {}
+      EnumerableRel rel,
+      Map<String, Object> stashed,
+      List<OutputColumn> columns,
+      List<RelDataType> parameters) {}
 
   private Plan query(SqlNode statement, NameScope scope, Cancellation cancellation) {
     Planned planned = optimize(statement, scope, cancellation);
-    return CodeGeneration.generate(planned.rel(), planned.columns(), planned.parameters());
+    return CodeGeneration.generate(
+        planned.rel(), planned.stashed(), planned.columns(), planned.parameters());
   }
 
   private Plan explain(SqlNode statement, NameScope scope, Cancellation cancellation) {
@@ -131,9 +137,13 @@ public final class StatementPlanner {
     RelRoot root = converter.convertQuery(valid, false, true);
     Binder binder = new Binder(new ReadChoice(defaults, enumerate, cluster.getRexBuilder()));
     Pipeline pipeline = new Pipeline(cluster.getPlanner().getContext(), binder);
-    EnumerableRel rel = PhysicalConversion.convert(pipeline.run(root.project()));
+    Map<String, Object> stashed = new HashMap<>();
+    EnumerableRel rel = new PhysicalConversion(stashed).convert(pipeline.run(root.project()));
     return new Planned(
-        rel, outputs(validator.getValidatedNodeType(valid), origins(validator, valid)), parameters);
+        rel,
+        stashed,
+        outputs(validator.getValidatedNodeType(valid), origins(validator, valid)),
+        parameters);
   }
 
   /** Volcano plans nothing here: rules ask a cluster's planner for its traits and its context. */

@@ -31,7 +31,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
-import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 
 /**
@@ -120,10 +120,7 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
 
   private static Slot slot(RexNode value, List<RexNode> computed) {
     if (value instanceof RexLiteral literal) {
-      Object known =
-          SqlTypeUtil.inCharFamily(literal.getType())
-              ? literal.getValueAs(String.class)
-              : literal.getValueAs(BigDecimal.class);
+      Object known = literal.getValueAs(javaClass(literal.getType().getSqlTypeName()));
       if (known != null) {
         return new Slot.Known(known);
       }
@@ -134,6 +131,16 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
       computed.add(value);
     }
     return new Slot.Computed(index);
+  }
+
+  private static Class<?> javaClass(SqlTypeName type) {
+    return switch (type) {
+      case CHAR, VARCHAR -> String.class;
+      case INTEGER -> Integer.class;
+      case BIGINT -> Long.class;
+      case BOOLEAN -> Boolean.class;
+      default -> BigDecimal.class;
+    };
   }
 
   private List<Expression> translate(

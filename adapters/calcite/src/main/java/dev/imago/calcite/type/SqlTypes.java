@@ -8,6 +8,7 @@ import dev.imago.core.description.ColumnType.RowOf;
 import dev.imago.core.description.ColumnType.Scalar;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.StructKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** The SQL types of the descriptions' types. */
@@ -22,7 +23,10 @@ public final class SqlTypes {
     return factory.createTypeWithNullability(notNull(type, factory), true);
   }
 
-  /** The SQL type of a value that is never NULL itself, though its parts may be. */
+  /**
+   * The SQL type of a value that is never NULL itself, though its parts may be. A ROW has the kind
+   * that lets {@code deprecated.state} stand without its table's name.
+   */
   public static RelDataType notNull(ColumnType type, RelDataTypeFactory factory) {
     if (type instanceof ArrayOf array) {
       return factory.createArrayType(nullable(array.element(), factory), -1);
@@ -32,7 +36,7 @@ public final class SqlTypes {
           notNull(Scalar.VARCHAR, factory), nullable(map.value(), factory));
     }
     if (type instanceof RowOf row) {
-      RelDataTypeFactory.Builder fields = factory.builder();
+      RelDataTypeFactory.Builder fields = factory.builder().kind(StructKind.PEEK_FIELDS_NO_EXPAND);
       for (Field field : row.fields()) {
         fields.add(field.name(), nullable(field.type(), factory));
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.calcite.engine;
+
+import org.jspecify.annotations.NullMarked;
