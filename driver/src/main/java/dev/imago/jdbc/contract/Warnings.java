@@ -1,0 +1,50 @@
+package dev.imago.jdbc.contract;
+
+import java.sql.SQLWarning;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The chain of warnings of one JDBC object. Safe for any number of threads. */
+public final class Warnings {
+  /** The SQLState of a warning that has no narrower one. */
+  private static final String WARNING = "01000";
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable SQLWarning first;
+
+  public void add(String message) {
+    add(new SQLWarning(message, WARNING));
+  }
+
+  public void add(SQLWarning warning) {
+    lock.lock();
+    try {
+      if (first == null) {
+        first = warning;
+      } else {
+        first.setNextWarning(warning);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The oldest warning, with the others chained to it; null when there is none. */
+  public @Nullable SQLWarning first() {
+    lock.lock();
+    try {
+      return first;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public void clear() {
+    lock.lock();
+    try {
+      first = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

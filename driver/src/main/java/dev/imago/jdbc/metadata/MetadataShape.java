@@ -1,0 +1,128 @@
+package dev.imago.jdbc.metadata;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * The columns of each metadata result, as the Javadoc of {@link java.sql.DatabaseMetaData} lists
+ * them. A column is a text unless its name ends with {@code :} and the letter of another type: i
+ * INTEGER, s SMALLINT, l BIGINT, b BOOLEAN.
+ */
+enum MetadataShape {
+  CATALOGS("TABLE_CAT"),
+  SCHEMAS("TABLE_SCHEM TABLE_CATALOG"),
+  TABLE_TYPES("TABLE_TYPE"),
+  TABLES(
+      """
+      TABLE_CAT TABLE_SCHEM TABLE_NAME TABLE_TYPE REMARKS TYPE_CAT TYPE_SCHEM
+      TYPE_NAME SELF_REFERENCING_COL_NAME REF_GENERATION"""),
+  COLUMNS(
+      """
+      TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME DATA_TYPE:i TYPE_NAME COLUMN_SIZE:i
+      BUFFER_LENGTH:i DECIMAL_DIGITS:i NUM_PREC_RADIX:i NULLABLE:i REMARKS COLUMN_DEF
+      SQL_DATA_TYPE:i SQL_DATETIME_SUB:i CHAR_OCTET_LENGTH:i ORDINAL_POSITION:i
+      IS_NULLABLE SCOPE_CATALOG SCOPE_SCHEMA SCOPE_TABLE SOURCE_DATA_TYPE:s
+      IS_AUTOINCREMENT IS_GENERATEDCOLUMN"""),
+  PRIMARY_KEYS("TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME KEY_SEQ:s PK_NAME"),
+  BEST_ROW_IDENTIFIER(
+      """
+      SCOPE:s COLUMN_NAME DATA_TYPE:i TYPE_NAME COLUMN_SIZE:i BUFFER_LENGTH:i
+      DECIMAL_DIGITS:s PSEUDO_COLUMN:s"""),
+  VERSION_COLUMNS(
+      """
+      SCOPE:s COLUMN_NAME DATA_TYPE:i TYPE_NAME COLUMN_SIZE:i BUFFER_LENGTH:i
+      DECIMAL_DIGITS:s PSEUDO_COLUMN:s"""),
+  FOREIGN_KEYS(
+      """
+      PKTABLE_CAT PKTABLE_SCHEM PKTABLE_NAME PKCOLUMN_NAME FKTABLE_CAT FKTABLE_SCHEM
+      FKTABLE_NAME FKCOLUMN_NAME KEY_SEQ:s UPDATE_RULE:s DELETE_RULE:s FK_NAME PK_NAME
+      DEFERRABILITY:s"""),
+  INDEXES(
+      """
+      TABLE_CAT TABLE_SCHEM TABLE_NAME NON_UNIQUE:b INDEX_QUALIFIER INDEX_NAME TYPE:s
+      ORDINAL_POSITION:s COLUMN_NAME ASC_OR_DESC CARDINALITY:l PAGES:l
+      FILTER_CONDITION"""),
+  TYPES(
+      """
+      TYPE_NAME DATA_TYPE:i PRECISION:i LITERAL_PREFIX LITERAL_SUFFIX CREATE_PARAMS
+      NULLABLE:s CASE_SENSITIVE:b SEARCHABLE:s UNSIGNED_ATTRIBUTE:b FIXED_PREC_SCALE:b
+      AUTO_INCREMENT:b LOCAL_TYPE_NAME MINIMUM_SCALE:s MAXIMUM_SCALE:s SQL_DATA_TYPE:i
+      SQL_DATETIME_SUB:i NUM_PREC_RADIX:i"""),
+  PROCEDURES(
+      """
+      PROCEDURE_CAT PROCEDURE_SCHEM PROCEDURE_NAME RESERVED1 RESERVED2 RESERVED3
+      REMARKS PROCEDURE_TYPE:s SPECIFIC_NAME"""),
+  PROCEDURE_COLUMNS(
+      """
+      PROCEDURE_CAT PROCEDURE_SCHEM PROCEDURE_NAME COLUMN_NAME COLUMN_TYPE:s
+      DATA_TYPE:i TYPE_NAME PRECISION:i LENGTH:i SCALE:s RADIX:s NULLABLE:s REMARKS
+      COLUMN_DEF SQL_DATA_TYPE:i SQL_DATETIME_SUB:i CHAR_OCTET_LENGTH:i
+      ORDINAL_POSITION:i IS_NULLABLE SPECIFIC_NAME"""),
+  FUNCTIONS(
+      """
+      FUNCTION_CAT FUNCTION_SCHEM FUNCTION_NAME REMARKS FUNCTION_TYPE:s SPECIFIC_NAME"""),
+  FUNCTION_COLUMNS(
+      """
+      FUNCTION_CAT FUNCTION_SCHEM FUNCTION_NAME COLUMN_NAME COLUMN_TYPE:s DATA_TYPE:i
+      TYPE_NAME PRECISION:i LENGTH:i SCALE:s RADIX:s NULLABLE:s REMARKS
+      CHAR_OCTET_LENGTH:i ORDINAL_POSITION:i IS_NULLABLE SPECIFIC_NAME"""),
+  COLUMN_PRIVILEGES(
+      """
+      TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME GRANTOR GRANTEE PRIVILEGE
+      IS_GRANTABLE"""),
+  TABLE_PRIVILEGES(
+      """
+      TABLE_CAT TABLE_SCHEM TABLE_NAME GRANTOR GRANTEE PRIVILEGE IS_GRANTABLE"""),
+  USER_TYPES(
+      """
+      TYPE_CAT TYPE_SCHEM TYPE_NAME CLASS_NAME DATA_TYPE:i REMARKS BASE_TYPE:s"""),
+  SUPER_TYPES(
+      """
+      TYPE_CAT TYPE_SCHEM TYPE_NAME SUPERTYPE_CAT SUPERTYPE_SCHEM SUPERTYPE_NAME"""),
+  SUPER_TABLES("TABLE_CAT TABLE_SCHEM TABLE_NAME SUPERTABLE_NAME"),
+  ATTRIBUTES(
+      """
+      TYPE_CAT TYPE_SCHEM TYPE_NAME ATTR_NAME DATA_TYPE:i ATTR_TYPE_NAME ATTR_SIZE:i
+      DECIMAL_DIGITS:i NUM_PREC_RADIX:i NULLABLE:i REMARKS ATTR_DEF SQL_DATA_TYPE:i
+      SQL_DATETIME_SUB:i CHAR_OCTET_LENGTH:i ORDINAL_POSITION:i IS_NULLABLE
+      SCOPE_CATALOG SCOPE_SCHEMA SCOPE_TABLE SOURCE_DATA_TYPE:s"""),
+  CLIENT_INFO("NAME MAX_LEN:i DEFAULT_VALUE DESCRIPTION"),
+  PSEUDO_COLUMNS(
+      """
+      TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME DATA_TYPE:i COLUMN_SIZE:i
+      DECIMAL_DIGITS:i NUM_PREC_RADIX:i COLUMN_USAGE REMARKS CHAR_OCTET_LENGTH:i
+      IS_NULLABLE""");
+
+  @SuppressWarnings("ImmutableEnumChecker") // Stream.toList gives an immutable list of records.
+  private final List<Column> columns;
+
+  MetadataShape(String columns) {
+    this.columns = Arrays.stream(columns.strip().split("\\s+")).map(Column::parse).toList();
+  }
+
+  /** The columns in their order. */
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** A column of a metadata result. */
+  record Column(String name, SqlTypeName type) {
+    private static Column parse(String text) {
+      int colon = text.indexOf(':');
+      return colon < 0
+          ? new Column(text, SqlTypeName.VARCHAR)
+          : new Column(text.substring(0, colon), type(text.charAt(colon + 1)));
+    }
+
+    private static SqlTypeName type(char letter) {
+      return switch (letter) {
+        case 'i' -> SqlTypeName.INTEGER;
+        case 's' -> SqlTypeName.SMALLINT;
+        case 'l' -> SqlTypeName.BIGINT;
+        case 'b' -> SqlTypeName.BOOLEAN;
+        default -> throw new IllegalArgumentException("no type has the letter " + letter);
+      };
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.imago.jdbc.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SqlErrorsTest {
+  private static final Map<ErrorCode, Class<? extends SQLException>> CLASSES =
+      Map.ofEntries(
+          Map.entry(ErrorCode.SYNTAX, SQLSyntaxErrorException.class),
+          Map.entry(ErrorCode.TABLE_NOT_FOUND, SQLSyntaxErrorException.class),
+          Map.entry(ErrorCode.COLUMN_NOT_FOUND, SQLSyntaxErrorException.class),
+          Map.entry(ErrorCode.PARAMETER_NOT_BOUND, SQLSyntaxErrorException.class),
+          Map.entry(ErrorCode.INVALID_STATEMENT, SQLSyntaxErrorException.class),
+          Map.entry(ErrorCode.NOT_CONFIGURED, SQLSyntaxErrorException.class),
+          Map.entry(ErrorCode.OUTPUT_ONLY_COLUMN, SQLSyntaxErrorException.class),
+          Map.entry(ErrorCode.FORBIDDEN, SQLSyntaxErrorException.class),
+          Map.entry(ErrorCode.PARENT_ABSENT, SQLSyntaxErrorException.class),
+          Map.entry(ErrorCode.NOT_SUPPORTED, SQLFeatureNotSupportedException.class),
+          Map.entry(ErrorCode.INVALID_VALUE, SQLDataException.class),
+          Map.entry(ErrorCode.INVALID_DATETIME, SQLDataException.class),
+          Map.entry(ErrorCode.VALUE_OUT_OF_RANGE, SQLDataException.class),
+          Map.entry(ErrorCode.NOT_CONVERTIBLE, SQLDataException.class),
+          Map.entry(ErrorCode.COMPUTATION_FAILED, SQLDataException.class),
+          Map.entry(ErrorCode.OBJECT_CLOSED, SQLNonTransientConnectionException.class),
+          Map.entry(ErrorCode.UNAUTHENTICATED, SQLInvalidAuthorizationSpecException.class),
+          Map.entry(ErrorCode.ALREADY_EXISTS, SQLIntegrityConstraintViolationException.class),
+          Map.entry(ErrorCode.THROTTLED, SQLTransientException.class),
+          Map.entry(ErrorCode.CANNOT_CONNECT, SQLTransientConnectionException.class),
+          Map.entry(ErrorCode.CONNECTION_LOST, SQLTransientConnectionException.class),
+          Map.entry(ErrorCode.OUTCOME_UNKNOWN, SQLNonTransientConnectionException.class),
+          Map.entry(ErrorCode.TIMED_OUT, SQLTimeoutException.class));
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsStateMessageAndCauseInTheFittingClass(ErrorCode code) {
+    ImagoException failure = new ImagoException(code, "what happened");
+
+    SQLException error = SqlErrors.of(failure);
+
+    assertThat((Throwable) error)
+        .isExactlyInstanceOf(CLASSES.getOrDefault(code, SQLException.class))
+        .hasMessage("what happened")
+        .hasCause(failure);
+    assertThat(error.getSQLState()).isEqualTo(code.sqlState());
+  }
+
+  @Test
+  void givesAStateToFaultsThatNobodyForesaw() {
+    SQLException error = SqlErrors.of(new IllegalStateException("broken"));
+
+    assertThat(error.getSQLState()).isEqualTo("XX000");
+    assertThat((Throwable) error).hasMessageContaining("broken");
+  }
+
+  @Test
+  void leavesSqlExceptionsAsTheyAre() {
+    SQLException known = SqlErrors.unsupported("this");
+
+    assertThat((Throwable) SqlErrors.of(known)).isSameAs(known);
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(
+            () ->
+                SqlErrors.translate(
+                    () -> {
+                      throw known;
+                    }))
+        .isSameAs(known);
+  }
+}
