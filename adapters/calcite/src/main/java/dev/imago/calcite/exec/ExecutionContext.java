@@ -28,6 +28,8 @@ public final class ExecutionContext implements DataContext {
   private final Map<String, Object> variables;
 
   /**
+   * The context of one run.
+   *
    * @param stashed the objects that the generated code looks up by name
    * @param parameters the values of the {@code ?}, in order
    * @param now the statement's one reading of the clock

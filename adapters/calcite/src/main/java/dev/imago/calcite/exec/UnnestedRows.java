@@ -16,6 +16,8 @@ public final class UnnestedRows {
   private final int width;
 
   /**
+   * Says how elements become rows.
+   *
    * @param expands for each collection, whether an element gives several columns: a ROW its fields,
    *     a map entry its key and value
    * @param withOrdinality whether the last column counts the rows of one input row, from 1

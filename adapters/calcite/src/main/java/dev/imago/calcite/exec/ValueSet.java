@@ -11,6 +11,8 @@ public final class ValueSet {
   private final Set<Object> values = new HashSet<>();
 
   /**
+   * A set of these values.
+   *
    * @param values texts, or numbers of any kind
    */
   public ValueSet(Collection<?> values) {

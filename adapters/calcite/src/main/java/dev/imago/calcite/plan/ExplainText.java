@@ -28,6 +28,8 @@ public final class ExplainText {
   private final Function<ReadRequest, String> describe;
 
   /**
+   * A printer of plans.
+   *
    * @param describe a request as text: {@code GET https://...}
    */
   public ExplainText(Function<ReadRequest, String> describe) {

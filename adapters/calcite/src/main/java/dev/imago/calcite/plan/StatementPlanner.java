@@ -54,6 +54,8 @@ public final class StatementPlanner {
   private final ExplainText explainText;
 
   /**
+   * A planner for one set of names and settings.
+   *
    * @param defaults the default values of a property: {@code google.project}
    * @param enumerate whether a parameter that is not bound may be filled in
    * @param explainText prints plans

@@ -29,6 +29,8 @@ public final class SystemTable extends AbstractTable implements ScannableTable {
   }
 
   /**
+   * A table with these columns.
+   *
    * @param remarks what a row is
    */
   public SystemTable(String remarks, List<Column> columns, Rows rows) {

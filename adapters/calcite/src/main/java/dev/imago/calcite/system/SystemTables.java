@@ -12,6 +12,8 @@ public final class SystemTables {
   private SystemTables() {}
 
   /**
+   * Makes them.
+   *
    * @param catalog every table, the system's own too
    */
   public static Map<String, SystemTable> of(
