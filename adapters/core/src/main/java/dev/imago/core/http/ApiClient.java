@@ -38,7 +38,7 @@ public final class ApiClient implements AutoCloseable {
   }
 
   private static OkHttpClient pooled(int maxConcurrency) {
-    Dispatcher dispatcher = new Dispatcher(daemons(maxConcurrency));
+    Dispatcher dispatcher = new Dispatcher(daemons());
     dispatcher.setMaxRequests(maxConcurrency);
     dispatcher.setMaxRequestsPerHost(maxConcurrency);
     return new OkHttpClient.Builder()
@@ -63,12 +63,13 @@ public final class ApiClient implements AutoCloseable {
         .build();
   }
 
-  private static ThreadPoolExecutor daemons(int most) {
+  private static ThreadPoolExecutor daemons() {
     AtomicInteger number = new AtomicInteger();
-    // The dispatcher never runs more calls than the pool has threads; one more may be ending.
+    // The dispatcher bounds the calls. Threads whose calls are ending come on top of them, and a
+    // pool that is full would fail the call that follows.
     return new ThreadPoolExecutor(
         0,
-        most + 1,
+        Integer.MAX_VALUE,
         THREAD_KEEP_ALIVE.toMillis(),
         TimeUnit.MILLISECONDS,
         new SynchronousQueue<>(),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -39,7 +40,17 @@ final class FailedAnswer {
               what + ", a redirect, which is not followed",
               "check " + request.endpoint().urlProperty()));
     }
+    if (meaning == Meaning.ABSENT && said.isEmpty() && isHtml(response)) {
+      // The service itself would say it in its own shape.
+      return Optional.of(
+          new Failure(ErrorCode.API_FAILED, what, "check " + request.endpoint().urlProperty()));
+    }
     return Optional.of(failure(meaning, what, response.code()));
+  }
+
+  private static boolean isHtml(Response response) {
+    MediaType type = response.body().contentType();
+    return type != null && type.subtype().contains("html");
   }
 
   private boolean isAboutRow(Optional<ApiFailure> said) {

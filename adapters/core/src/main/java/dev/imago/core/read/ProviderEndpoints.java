@@ -48,10 +48,9 @@ final class ProviderEndpoints implements Endpoints {
   private HttpUrl base(TableDescription table, String property) {
     String text = settings.serviceUrl(table.provider(), table.service());
     HttpUrl url = HttpUrl.parse(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    if (url == null || url.query() != null || url.fragment() != null) {
+    if (url == null) {
       throw new ImagoException(
-          ErrorCode.INVALID_VALUE,
-          property + " must be an address such as https://host/path, without a query");
+          ErrorCode.INVALID_VALUE, property + " is no address such as https://host/path: " + text);
     }
     return url;
   }

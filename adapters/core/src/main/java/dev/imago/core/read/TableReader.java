@@ -1,6 +1,8 @@
 package dev.imago.core.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.ApiClient;
 import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.Endpoint;
@@ -19,6 +21,9 @@ import java.util.OptionalLong;
  * the pooled HTTP client. Safe for any number of threads; each of its streams is one thread's.
  */
 public final class TableReader implements AutoCloseable {
+  /** Each call that runs has a connection of its own. */
+  private static final int MOST_CONCURRENCY = 1000;
+
   private final Endpoints endpoints;
   private final ApiClient client;
   private final int maxConcurrency;
@@ -26,10 +31,17 @@ public final class TableReader implements AutoCloseable {
 
   /** A reader for connections with these settings. */
   public TableReader(Settings settings, ProviderRegistry providers) {
-    this(
-        new ProviderEndpoints(settings, providers),
-        Math.toIntExact(settings.count(ConnectionProperty.MAX_CONCURRENCY)),
-        Clock.systemUTC());
+    this(new ProviderEndpoints(settings, providers), maxConcurrency(settings), Clock.systemUTC());
+  }
+
+  private static int maxConcurrency(Settings settings) {
+    long count = settings.count(ConnectionProperty.MAX_CONCURRENCY);
+    if (count > MOST_CONCURRENCY) {
+      throw new ImagoException(
+          ErrorCode.INVALID_VALUE,
+          ConnectionProperty.MAX_CONCURRENCY.key() + " must be at most " + MOST_CONCURRENCY);
+    }
+    return (int) count;
   }
 
   /**

@@ -112,7 +112,6 @@ class ReadAheadTest {
             Acme.images("p1", "name"), Acme.images("p2", "name"), Acme.images("p3", "name"))) {
       rows.next();
       rows.next();
-      rows.close();
     }
 
     assertThat(service.calls.calls()).extracting(CallRecord::seq).containsExactly(1L, 2L, 3L);

@@ -1,5 +1,6 @@
 package dev.imago.core.row;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -313,7 +314,7 @@ class RowDecoderTest {
 
   private @Nullable Object[] decode(RowDecoder decoder, String object, @Nullable String scope)
       throws IOException {
-    try (JsonParser parser = json.createParser(object.replace('\'', '"').getBytes("UTF-8"))) {
+    try (JsonParser parser = json.createParser(object.replace('\'', '"').getBytes(UTF_8))) {
       parser.nextToken();
       @Nullable Object[] row = decoder.decode(parser, scope);
       assertThat(parser.currentToken()).isEqualTo(JsonToken.END_OBJECT);
