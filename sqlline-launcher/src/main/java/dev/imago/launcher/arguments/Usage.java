@@ -1,0 +1,42 @@
+package dev.imago.launcher.arguments;
+
+/** The texts that explain the command. */
+public final class Usage {
+  /** One line. */
+  public static final String SYNOPSIS =
+      """
+      Usage: imago [--demo] [-u URL] [-p key=value]... [-e SQL]... [-f FILE]...
+                   [--format table|vertical|csv|tsv|json|jsonl] [--timing]
+      """;
+
+  /** Everything. */
+  public static final String HELP =
+      SYNOPSIS
+          + """
+
+          SQL over cloud images, image import jobs and operations.
+
+            --demo          start sample clouds on this machine and connect to them
+            -u URL          connect to this URL; jdbc:imago: by default
+            -p key=value    set a connection property; SELECT * FROM imago.system.properties
+                            lists them
+            -e SQL          run these statements, separated by ;
+            -f FILE         run the statements of a file; - is the standard input
+            --format NAME   how rows are written; table by default
+            --timing        write the counters of each statement to the standard error
+            --help          show this text
+            --version       show the version
+
+          -e and -f run in the order given, in one connection. Without them SQL is read from the
+          standard input, or from you when that is a terminal.
+
+          Rows go to the standard output, in UTF-8; all else goes to the standard error. NULL is
+          NULL in table and vertical, \\N in tsv, null in json and jsonl, and nothing in csv,
+          where an empty text is "".
+
+          Exit code: 0; 1 after an SQL error, and what follows it is not run; 2 for bad usage;
+          130 after Ctrl-C. A reader that closes the pipe is no error.
+          """;
+
+  private Usage() {}
+}

@@ -1,0 +1,21 @@
+package dev.imago.launcher.format;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.SQLException;
+
+/** One object a line, and nothing else. */
+final class JsonLinesFormat implements ResultFormat {
+  @Override
+  public void write(Rows rows, Writer out) throws SQLException, IOException {
+    if (!rows.next()) {
+      return;
+    }
+    try (JsonObjects objects = new JsonObjects(rows, out, "\n")) {
+      do {
+        objects.writeRow();
+      } while (rows.next());
+    }
+    out.write('\n');
+  }
+}

@@ -1,0 +1,56 @@
+package dev.imago.launcher.run;
+
+import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/** Where rows go: the standard output, in UTF-8 whatever the locale. */
+final class DataOutput {
+  private static final int BUFFER = 1 << 16;
+
+  private DataOutput() {}
+
+  /** A buffered writer whose failures are {@link OutputFailure}s. */
+  static Writer to(OutputStream out) {
+    return new BufferedWriter(
+        new OutputStreamWriter(new Watched(out), StandardCharsets.UTF_8), BUFFER);
+  }
+
+  /** Tells failures to write from failures to read. */
+  private static final class Watched extends FilterOutputStream {
+    Watched(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      try {
+        out.write(b);
+      } catch (IOException failure) {
+        throw new OutputFailure(failure);
+      }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException failure) {
+        throw new OutputFailure(failure);
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      try {
+        out.flush();
+      } catch (IOException failure) {
+        throw new OutputFailure(failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.imago.launcher.run;
+
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import org.jspecify.annotations.Nullable;
+
+/** All that is no data, for the standard error. */
+public final class Messages {
+  /** The SQLState of an error that names none. */
+  private static final String GENERAL_ERROR = "HV000";
+
+  private static final String GENERAL_WARNING = "01000";
+
+  private final PrintStream err;
+
+  public Messages(PrintStream err) {
+    this.err = err;
+  }
+
+  /** {@code ERROR 42601: message}, and the same for each error that is chained to it. */
+  public void error(SQLException failure) {
+    @Nullable SQLException next = failure;
+    while (next != null) {
+      line("ERROR", state(next, GENERAL_ERROR), next.getMessage());
+      next = next.getNextException();
+    }
+  }
+
+  /** An error that no statement made. */
+  public void error(String message) {
+    line("ERROR", GENERAL_ERROR, message);
+  }
+
+  /** {@code WARNING 01000: message}, for the warning and those chained to it. */
+  public void warnings(@Nullable SQLWarning first) {
+    @Nullable SQLWarning next = first;
+    while (next != null) {
+      line("WARNING", state(next, GENERAL_WARNING), next.getMessage());
+      next = next.getNextWarning();
+    }
+  }
+
+  /** How many rows a statement changed. */
+  public void changed(long count) {
+    err.println(count == 1 ? "1 row changed" : count + " rows changed");
+  }
+
+  /** A line as it is. */
+  public void line(String text) {
+    err.println(text);
+  }
+
+  private void line(String kind, String state, @Nullable String message) {
+    err.println(kind + " " + state + ": " + message);
+  }
+
+  private static String state(SQLException failure, String general) {
+    String state = failure.getSQLState();
+    return state == null ? general : state;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.launcher.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.launcher.arguments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.launcher.format;
+
+import org.jspecify.annotations.NullMarked;

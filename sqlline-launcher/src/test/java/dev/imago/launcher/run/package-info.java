@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.launcher.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.launcher.script;
+
+import org.jspecify.annotations.NullMarked;
