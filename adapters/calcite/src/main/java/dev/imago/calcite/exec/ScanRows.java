@@ -9,6 +9,7 @@ import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.runtime.FlatLists;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a scan. Called by the generated code, so it is public. */
@@ -40,7 +41,7 @@ public final class ScanRows {
 
   private static Function<@Nullable Object[], @Nullable Object> form(int columns) {
     return switch (columns) {
-      case 0 -> row -> List.of();
+      case 0 -> row -> FlatLists.of();
       case 1 -> row -> row[0];
       default -> row -> row;
     };

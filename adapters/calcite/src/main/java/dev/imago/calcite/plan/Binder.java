@@ -51,7 +51,6 @@ final class Binder {
   private ImagoException missing(ScanSpec spec) {
     TableDescription table = spec.table();
     List<String> missing = choice.missing(table, spec.bindings());
-    String ways = missing.stream().map(name -> ways(table, name)).collect(Collectors.joining("; "));
     return new ImagoException(
         ErrorCode.PARAMETER_NOT_BOUND,
         "table "
@@ -60,22 +59,20 @@ final class Binder {
             + String.join(" and ", missing)
             + "; the query binds "
             + boundText(spec)
-            + ". "
-            + ways);
+            + "; "
+            + missing.stream().map(name -> ways(table, name)).collect(Collectors.joining(", ")));
   }
 
   private static String ways(TableDescription table, String parameter) {
-    String condition = "Add " + parameter + " = '...' (or IN) to the query";
+    String condition = "add " + parameter + " = '...' (or IN) to the query";
     String property = table.defaults().get(parameter);
-    return property == null
-        ? condition
-        : condition + ", or give default values by the property " + property;
+    return property == null ? condition : condition + " or set the property " + property;
   }
 
   private static String boundText(ScanSpec spec) {
     List<Binding> bindings = spec.bindings().bindings();
     if (spec.bindings().columns().isEmpty()) {
-      return "nothing of it";
+      return "nothing";
     }
     String first =
         bindings.get(0).values().entrySet().stream()

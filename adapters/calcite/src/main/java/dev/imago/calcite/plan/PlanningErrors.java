@@ -5,7 +5,6 @@ import dev.imago.core.error.ImagoException;
 import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
-import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.validate.SqlValidatorException;
 
 /** Turns what Calcite throws while a statement is planned into errors with a code. */
@@ -16,11 +15,6 @@ final class PlanningErrors {
       Pattern.compile("(Column|Unknown field) '.*' ?(not found.*)?", Pattern.DOTALL);
 
   private PlanningErrors() {}
-
-  /** A text that is no statement. */
-  static ImagoException syntax(SqlParseException error) {
-    return new ImagoException(ErrorCode.SYNTAX, text(error), error);
-  }
 
   /** Anything else that planning can throw. */
   static ImagoException translate(Throwable error) {

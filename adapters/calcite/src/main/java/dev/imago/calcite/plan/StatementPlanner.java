@@ -6,6 +6,7 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.Cancellation;
 import dev.imago.parser.ParserConfig;
+import dev.imago.parser.SyntaxErrors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +89,8 @@ public final class StatementPlanner {
           ? explain(explain.getExplicandum(), scope, cancellation)
           : query(statement, scope, cancellation);
     } catch (SqlParseException e) {
-      throw PlanningErrors.syntax(e);
+      throw new ImagoException(
+          ErrorCode.SYNTAX, new SyntaxErrors(PARSER).describe(sql, e).message(), e);
     } catch (ImagoException e) {
       throw e;
     } catch (RuntimeException | AssertionError | StackOverflowError e) {

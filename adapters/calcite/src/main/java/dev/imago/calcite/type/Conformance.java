@@ -3,7 +3,7 @@ package dev.imago.calcite.type;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 
-/** What SQL is accepted: the widest dialect, less two of its readings. */
+/** What SQL is accepted: the widest dialect, less what would surprise. */
 public final class Conformance extends SqlDelegatingConformance {
 
   public Conformance() {
@@ -23,5 +23,11 @@ public final class Conformance extends SqlDelegatingConformance {
   @Override
   public boolean allowAliasUnnestItems() {
     return false;
+  }
+
+  /** {@code ROW(1, 2)} is a row. */
+  @Override
+  public boolean allowExplicitRowValueConstructor() {
+    return true;
   }
 }

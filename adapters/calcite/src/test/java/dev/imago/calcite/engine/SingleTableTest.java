@@ -155,8 +155,8 @@ final class SingleTableTest {
               ImagoException.class,
               e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAMETER_NOT_BOUND))
           .hasMessage(
-              "table lab.store.parts needs zone; the query binds project = 'a'."
-                  + " Add zone = '...' (or IN) to the query");
+              "table lab.store.parts needs zone; the query binds project = 'a';"
+                  + " add zone = '...' (or IN) to the query");
     }
   }
 
@@ -194,6 +194,16 @@ final class SingleTableTest {
                 "SELECT name, s.what, s.done FROM things t, UNNEST(t.steps) AS s"
                     + " WHERE project = 'a'"))
         .containsExactly("anvil|cut|null", "anvil|bend|true");
+  }
+
+  @Test
+  void countingAsksForOneField() {
+    assertThat(lab.rows("SELECT COUNT(*) FROM things WHERE project = 'a'")).containsExactly("2");
+    assertThat(lab.calls())
+        .containsExactly("projects/a/things?fields=things(name),nextPageToken&pageSize=100");
+    assertThat(lab.rows("SELECT 1 FROM things WHERE project = 'a'")).containsExactly("1", "1");
+    assertThat(lab.rows("SELECT project FROM things WHERE project = 'a'"))
+        .containsExactly("a", "a");
   }
 
   @Test
