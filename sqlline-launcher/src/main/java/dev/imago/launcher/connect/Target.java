@@ -1,0 +1,64 @@
+package dev.imago.launcher.connect;
+
+import dev.imago.emulator.Emulator;
+import dev.imago.jdbc.ImagoDriver;
+import dev.imago.launcher.arguments.Arguments;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command connects to. With {@code --demo} it holds the sample clouds, whose accounts and
+ * addresses are the weakest of all properties, and whose time the connections tell.
+ */
+public final class Target implements AutoCloseable {
+  private final ImagoDriver driver;
+  private final Arguments arguments;
+  private final @Nullable Emulator demo;
+
+  private Target(ImagoDriver driver, Arguments arguments, @Nullable Emulator demo) {
+    this.driver = driver;
+    this.arguments = arguments;
+    this.demo = demo;
+  }
+
+  /**
+   * Prepares to connect as the arguments say. No call is made.
+   *
+   * @param environment the variables that can set properties
+   * @throws IOException when the sample clouds cannot be started
+   */
+  public static Target open(Arguments arguments, Map<String, String> environment)
+      throws IOException {
+    return new Target(
+        new ImagoDriver(null, environment), arguments, arguments.demo() ? Emulator.demo() : null);
+  }
+
+  /** The URL that it connects with. */
+  public String url() {
+    return arguments.url();
+  }
+
+  /**
+   * A new connection.
+   *
+   * @throws SQLException when a property is not known, or has a value that it cannot have
+   */
+  public Connection connect() throws SQLException {
+    Emulator clouds = demo;
+    return clouds == null
+        ? driver.connect(url(), arguments.properties(), Map.of(), Clock.systemUTC())
+        : driver.connect(url(), arguments.properties(), clouds.demoDefaults(), clouds.clock());
+  }
+
+  /** Stops the sample clouds. */
+  @Override
+  public void close() {
+    if (demo != null) {
+      demo.close();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.imago.launcher.shell;
+
+import dev.imago.launcher.arguments.UsageException;
+import dev.imago.launcher.connect.Target;
+import dev.imago.launcher.format.OutputFormat;
+import dev.imago.launcher.run.ExitCode;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sqlline.SqlLine;
+
+/** sqlline on the terminal, connected as the command line says. */
+public final class InteractiveShell {
+  /**
+   * What stands before the URL, so that a {@code !connect} to a plain URL goes to the driver as it
+   * does in every other tool.
+   */
+  private static final String SESSION = "imago:";
+
+  private final Target target;
+  private final CacheDirectory cache;
+
+  /**
+   * @param environment the variables that tell where the history is kept
+   */
+  public InteractiveShell(Target target, Map<String, String> environment) {
+    this.target = target;
+    this.cache = CacheDirectory.of(environment);
+  }
+
+  /**
+   * Checks that the shell knows a format.
+   *
+   * @throws UsageException when it does not
+   */
+  public static void checkFormat(Optional<OutputFormat> format) throws UsageException {
+    if (format.equals(Optional.of(OutputFormat.JSONL))) {
+      throw new UsageException("--format jsonl needs -e, -f or a script on the standard input");
+    }
+  }
+
+  /**
+   * Serves the user until they leave.
+   *
+   * @param connection the connection to begin with
+   * @throws SQLException when sqlline cannot be given the connection
+   * @throws IOException when the terminal cannot be used
+   */
+  public ExitCode run(Connection connection, Optional<OutputFormat> format)
+      throws SQLException, IOException {
+    boolean saved = cache.create();
+    // sqlline keeps its history and settings where this property says, and asks it only once.
+    System.setProperty(SqlLine.SQLLINE_BASE_DIR, cache.path().toString());
+    String url = SESSION + target.url();
+    SessionDriver driver = new SessionDriver(url, connection, target::connect);
+    DriverManager.registerDriver(driver);
+    try {
+      new SqlLine().begin(arguments(url, format), null, saved);
+      return ExitCode.OK;
+    } finally {
+      DriverManager.deregisterDriver(driver);
+    }
+  }
+
+  private static String[] arguments(String url, Optional<OutputFormat> format) {
+    return List.of(
+            "--connectInteractionMode=notAskCredentials",
+            "--isolation=TRANSACTION_NONE",
+            "--prompt=imago> ",
+            "--outputformat=" + format.orElse(OutputFormat.TABLE).text(),
+            "-u",
+            url)
+        .toArray(String[]::new);
+  }
+}
