@@ -1,0 +1,5 @@
+/** Google's generated clients against the emulator. */
+@NullMarked
+package dev.imago.interop.google;
+
+import org.jspecify.annotations.NullMarked;
