@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
@@ -37,14 +38,25 @@ public final class ApiCall implements AutoCloseable {
   private final Instant startedAt;
   private final CompletableFuture<Response> answer = new CompletableFuture<>();
   private final Cancellation.Registration cancellation;
+  private final Consumer<ApiCall> whenEnded;
 
   private @Nullable Response response;
   private @Nullable CountedStream body;
   private long rows;
   private boolean hasEnded;
 
-  private ApiCall(
-      ApiRequest request, Call call, CallProgress progress, StatementContext context, Clock clock) {
+  /**
+   * A call that takes its place in the planned order, and is not sent yet.
+   *
+   * @param whenEnded told once, whatever way the call ends
+   */
+  ApiCall(
+      ApiRequest request,
+      Call call,
+      CallProgress progress,
+      StatementContext context,
+      Clock clock,
+      Consumer<ApiCall> whenEnded) {
     this.request = request;
     this.call = call;
     this.progress = progress;
@@ -52,14 +64,17 @@ public final class ApiCall implements AutoCloseable {
     this.clock = clock;
     this.seq = context.nextSeq();
     this.startedAt = clock.instant();
+    this.whenEnded = whenEnded;
     this.cancellation = context.cancellation().onCancel(() -> stop(call, answer));
   }
 
-  static ApiCall start(
-      ApiRequest request, Call call, CallProgress progress, StatementContext context, Clock clock) {
-    ApiCall started = new ApiCall(request, call, progress, context, clock);
-    call.enqueue(new Delivery(started.answer));
-    return started;
+  void enqueue() {
+    call.enqueue(new Delivery(answer));
+  }
+
+  /** Breaks whatever its thread waits for. Safe for any thread. */
+  void stop() {
+    stop(call, answer);
   }
 
   /** Hands the answer over. One that nobody waits for any more is closed. */
@@ -119,19 +134,14 @@ public final class ApiCall implements AutoCloseable {
     } catch (ExecutionException e) {
       throw failedToAnswer(e.getCause());
     } catch (InterruptedException e) {
+      call.cancel();
       Thread.currentThread().interrupt();
       throw failed(
           new Failure(ErrorCode.CANCELLED, "was interrupted before its answer came", ""), e);
     }
   }
 
-  /** A call whose statement was cancelled fails for that reason, whatever it says itself. */
   private ImagoException failedToAnswer(@Nullable Throwable cause) {
-    Optional<ImagoException> cancelled = context.cancellation().failure();
-    if (cancelled.isPresent()) {
-      finish(cancelled.get().getMessage());
-      return cancelled.get();
-    }
     if (cause instanceof AuthorizationFailedException authorization) {
       RuntimeException failure = authorization.failure();
       if (failure instanceof ImagoException imagoFailure) {
@@ -205,11 +215,6 @@ public final class ApiCall implements AutoCloseable {
   /** Ends the call because its body could not be read; the exception to throw. */
   public ImagoException failed(IOException cause) {
     call.cancel();
-    Optional<ImagoException> cancelled = context.cancellation().failure();
-    if (cancelled.isPresent()) {
-      finish(cancelled.get().getMessage());
-      return cancelled.get();
-    }
     if (cause instanceof LostConnectionException) {
       return failed(lost("in the middle of the answer", cause.getCause()), cause);
     }
@@ -222,9 +227,16 @@ public final class ApiCall implements AutoCloseable {
                   + json.getLocation().getLineNr()
                   + ", column "
                   + json.getLocation().getColumnNr();
-      return failed("answered JSON that cannot be read" + where + ": " + json.getOriginalMessage());
+      return failed(
+          unreadable(
+              "answered JSON that cannot be read" + where + ": " + json.getOriginalMessage()),
+          cause);
     }
-    return failed("gave an answer that cannot be read: " + text(cause));
+    return failed(unreadable("gave an answer that cannot be read: " + text(cause)), cause);
+  }
+
+  private static Failure unreadable(String what) {
+    return new Failure(ErrorCode.API_FAILED, what, "");
   }
 
   /**
@@ -235,10 +247,16 @@ public final class ApiCall implements AutoCloseable {
    */
   public ImagoException failed(String what) {
     call.cancel();
-    return failed(new Failure(ErrorCode.API_FAILED, what, ""), null);
+    return failed(unreadable(what), null);
   }
 
+  /** A call whose statement was cancelled fails for that reason, whatever it says itself. */
   private ImagoException failed(Failure failure, @Nullable Throwable cause) {
+    Optional<ImagoException> cancelled = context.cancellation().failure();
+    if (cancelled.isPresent()) {
+      finish(cancelled.get().getMessage());
+      return cancelled.get();
+    }
     finish(failure.what());
     return failure.toException(request, cause);
   }
@@ -271,6 +289,7 @@ public final class ApiCall implements AutoCloseable {
       response.close();
     }
     context.calls().add(record(Optional.ofNullable(error)));
+    whenEnded.accept(this);
   }
 
   /** An answer that came, but that nobody has asked for, still counts and must be closed. */
@@ -297,7 +316,7 @@ public final class ApiCall implements AutoCloseable {
         response == null ? OptionalInt.empty() : OptionalInt.of(response.code()),
         Math.max(1, progress.attempts()),
         startedAt,
-        clock.millis() - startedAt.toEpochMilli(),
+        Math.max(0, clock.millis() - startedAt.toEpochMilli()),
         body == null ? 0 : body.count(),
         rows,
         "miss",

@@ -6,6 +6,8 @@ import dev.imago.core.statement.StatementContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,9 @@ public final class ApiClient implements AutoCloseable {
   private final OkHttpClient client;
   private final Clock clock;
   private final String userAgent;
+
+  /** Until their bodies are read; the dispatcher forgets a call when its headers have come. */
+  private final Set<ApiCall> running = ConcurrentHashMap.newKeySet();
 
   /**
    * A client with its own pool.
@@ -101,14 +106,19 @@ public final class ApiClient implements AutoCloseable {
             .tag(Endpoint.class, request.endpoint())
             .tag(CallProgress.class, progress)
             .build();
-    return ApiCall.start(request, client.newCall(httpRequest), progress, context, clock);
+    ApiCall call =
+        new ApiCall(
+            request, client.newCall(httpRequest), progress, context, clock, running::remove);
+    running.add(call);
+    call.enqueue();
+    return call;
   }
 
   /** Ends every running call and lets the threads and connections go. */
   @Override
   public void close() {
-    client.dispatcher().cancelAll();
     client.dispatcher().executorService().shutdown();
+    running.forEach(ApiCall::stop);
     client.connectionPool().evictAll();
   }
 }

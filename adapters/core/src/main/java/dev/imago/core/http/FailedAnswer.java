@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads answers that are not 2xx: what the cloud says, and what it means for the statement. */
 final class FailedAnswer {
   private static final long MOST_BYTES = 64 * 1024;
+  private static final int MOST_CHARACTERS = 2000;
 
   private final ApiRequest request;
 
@@ -126,10 +127,14 @@ final class FailedAnswer {
       what.append(", ").append(failure.codes().get(0));
     }
     if (!failure.text().isBlank()) {
-      what.append(": ").append(failure.text().strip());
+      what.append(": ").append(shortened(failure.text().strip()));
     }
     failure.requestId().ifPresent(id -> what.append(" (request ").append(id).append(')'));
     return what.toString();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
   }
 
   private static String status(Response response) {

@@ -48,7 +48,7 @@ final class UnreadableValues {
                 + shown(value)
                 + ", which is no "
                 + type
-                + "; it reads as NULL, and so does every other value of this column that is none");
+                + "; such values read as NULL");
   }
 
   private String shown(String value) {

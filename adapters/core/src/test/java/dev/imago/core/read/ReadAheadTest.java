@@ -196,6 +196,56 @@ class ReadAheadTest {
     assertThat(service.onlyCall().error()).contains("the statement was cancelled");
   }
 
+  @Test
+  void cancelEndsTheWaitForTheTextOfAnError() throws Exception {
+    CountDownLatch isStarted = new CountDownLatch(1);
+    service.server.enqueue(
+        new MockResponse.Builder()
+            .code(500)
+            .body(
+                body(
+                    sink -> {
+                      sink.writeUtf8("{");
+                      sink.flush();
+                      isStarted.countDown();
+                      await(testIsOver);
+                    }))
+            .build());
+
+    assertCancelIsQuick(service.open(Acme.images("p", "name")), isStarted);
+  }
+
+  @Test
+  void closedReaderEndsTheBodiesThatAreRead() throws Exception {
+    CountDownLatch isStarted = new CountDownLatch(1);
+    service.server.enqueue(
+        new MockResponse.Builder()
+            .body(
+                body(
+                    sink -> {
+                      sink.writeUtf8("{\"items\": [{}");
+                      sink.flush();
+                      isStarted.countDown();
+                      await(testIsOver);
+                    }))
+            .build());
+    RowStream rows = service.open(Acme.images("p", "name"));
+    rows.next();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> next = thread.submit(rows::next);
+      isStarted.await();
+
+      service.reader().close();
+
+      assertThatThrownBy(() -> next.get(5, TimeUnit.SECONDS))
+          .isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(ImagoException.class);
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
   private void assertCancelIsQuick(RowStream rows, CountDownLatch isWaiting) throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try {

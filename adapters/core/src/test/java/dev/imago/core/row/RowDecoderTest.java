@@ -1,6 +1,7 @@
 package dev.imago.core.row;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -278,17 +279,26 @@ class RowDecoderTest {
   }
 
   @Test
-  void requestCountsBeforeTheAnswer() throws IOException {
+  void requestAndScopeCountBeforeASegment() throws IOException {
     RowDecoder decoder =
         decoder(
-            Map.of("v", "bound"),
-            field("v", Scalar.VARCHAR),
+            Map.of("project", "bound"),
+            column("project", new NameSegment(List.of("name"), "projects")),
             column("constant", new ColumnSource.Constant("global")),
             column("nobody", new ColumnSource.RequestOnly()),
-            column("zone", new ColumnSource.JsonField(List.of("v"))));
+            column("zone", new JsonField(List.of("name"))));
 
-    assertThat(decode(decoder, "{'v': 'answered'}", "z1"))
+    assertThat(decode(decoder, "{'name': 'projects/answered'}", "z1"))
         .containsExactly("bound", "global", null, "z1");
+  }
+
+  @Test
+  void rowOfAnotherNameIsNotWhatWasAskedFor() throws IOException {
+    RowDecoder decoder = decoder(Map.of("v", "bound"), field("v", Scalar.VARCHAR));
+
+    assertThat(decode(decoder, "{'v': 'bound'}", null)).containsExactly("bound");
+    assertThat(decode(decoder, "{}", null)).containsExactly("bound");
+    assertThat(decode(decoder, "{'v': 'another'}", null)).isNull();
   }
 
   @Test
@@ -309,14 +319,14 @@ class RowDecoderTest {
 
   private @Nullable Object[] decode(String object, ColumnDescription... columns)
       throws IOException {
-    return decode(decoder(Map.of(), columns), object, null);
+    return requireNonNull(decode(decoder(Map.of(), columns), object, null));
   }
 
-  private @Nullable Object[] decode(RowDecoder decoder, String object, @Nullable String scope)
-      throws IOException {
+  private @Nullable Object @Nullable [] decode(
+      RowDecoder decoder, String object, @Nullable String scope) throws IOException {
     try (JsonParser parser = json.createParser(object.replace('\'', '"').getBytes(UTF_8))) {
       parser.nextToken();
-      @Nullable Object[] row = decoder.decode(parser, scope);
+      @Nullable Object @Nullable [] row = decoder.decode(parser, scope);
       assertThat(parser.currentToken()).isEqualTo(JsonToken.END_OBJECT);
       assertThat(parser.nextToken()).isNull();
       return row;
@@ -348,7 +358,7 @@ class RowDecoderTest {
             List.of(method),
             Optional.empty(),
             Map.of());
-    return RowDecoder.of(table, method, bindings, List.of(columns), context, json);
+    return RowDecoder.of(table, method, bindings, List.of(columns), columns.length, context, json);
   }
 
   private static ColumnDescription field(String name, ColumnType type) {
