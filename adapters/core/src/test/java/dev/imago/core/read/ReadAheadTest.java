@@ -1,5 +1,6 @@
 package dev.imago.core.read;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,11 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
 import mockwebserver3.SocketEffect;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -335,20 +338,24 @@ class ReadAheadTest {
 
   @Test
   void threadsEndWithTheReader() throws Exception {
-    service.answerBy(target -> Service.json("{}"));
-    service.rows(Acme.images("p", "name"));
-    List<Thread> threads =
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().startsWith("imago-http-"))
-            .toList();
-
-    service.reader().close();
-
-    assertThat(threads).isNotEmpty().allMatch(Thread::isDaemon);
-    for (Thread thread : threads) {
-      thread.join(TimeUnit.SECONDS.toMillis(5));
-      assertThat(thread.isAlive()).isFalse();
+    AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
+    Thread thread;
+    try (Service ended =
+        new Service(
+            request -> {
+              caller.set(Thread.currentThread());
+              return request;
+            })) {
+      ended.answer("{}");
+      ended.rows(Acme.images("p", "name"));
+      thread = requireNonNull(caller.get());
+      assertThat(thread.isDaemon()).isTrue();
     }
+
+    thread.join(TimeUnit.SECONDS.toMillis(5));
+    assertThat(thread.isAlive()).isFalse();
+    // While it makes a call, a thread has the call's name.
+    assertThat(thread.getName()).startsWith("imago-http-");
   }
 
   @Test
