@@ -1,8 +1,8 @@
 package dev.imago.jdbc;
 
-import dev.imago.calcite.engine.Catalog;
-import dev.imago.calcite.engine.Plan;
+import dev.imago.calcite.catalog.Catalog;
 import dev.imago.calcite.engine.Session;
+import dev.imago.calcite.statement.Plan;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;

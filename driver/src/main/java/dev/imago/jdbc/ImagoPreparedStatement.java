@@ -1,6 +1,6 @@
 package dev.imago.jdbc;
 
-import dev.imago.calcite.engine.Plan;
+import dev.imago.calcite.statement.Plan;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.jdbc.contract.SqlErrors;
 import dev.imago.jdbc.result.ImagoResultSetMetaData;

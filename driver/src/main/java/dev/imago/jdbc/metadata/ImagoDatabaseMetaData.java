@@ -1,7 +1,7 @@
 package dev.imago.jdbc.metadata;
 
-import dev.imago.calcite.engine.Catalog;
-import dev.imago.calcite.engine.OutputColumn;
+import dev.imago.calcite.catalog.Catalog;
+import dev.imago.calcite.statement.OutputColumn;
 import dev.imago.jdbc.contract.SqlErrors;
 import dev.imago.jdbc.result.ImagoResultSet;
 import dev.imago.jdbc.result.ListCursor;

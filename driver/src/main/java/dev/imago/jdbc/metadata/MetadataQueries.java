@@ -1,10 +1,10 @@
 package dev.imago.jdbc.metadata;
 
-import dev.imago.calcite.engine.Catalog;
-import dev.imago.calcite.engine.Catalog.ColumnInfo;
-import dev.imago.calcite.engine.Catalog.SchemaInfo;
-import dev.imago.calcite.engine.Catalog.TableInfo;
-import dev.imago.calcite.engine.Catalog.TableKind;
+import dev.imago.calcite.catalog.Catalog;
+import dev.imago.calcite.catalog.Catalog.ColumnInfo;
+import dev.imago.calcite.catalog.Catalog.SchemaInfo;
+import dev.imago.calcite.catalog.Catalog.TableInfo;
+import dev.imago.calcite.catalog.Catalog.TableKind;
 import dev.imago.jdbc.value.JdbcType;
 import java.sql.DatabaseMetaData;
 import java.sql.Types;

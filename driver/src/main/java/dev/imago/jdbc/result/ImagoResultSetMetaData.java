@@ -1,6 +1,6 @@
 package dev.imago.jdbc.result;
 
-import dev.imago.calcite.engine.OutputColumn.Origin;
+import dev.imago.calcite.statement.OutputColumn.Origin;
 import dev.imago.jdbc.contract.Unwrapping;
 import dev.imago.jdbc.result.ResultColumns.ResultColumn;
 import dev.imago.jdbc.value.JdbcType;

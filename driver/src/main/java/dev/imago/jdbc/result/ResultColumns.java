@@ -1,6 +1,6 @@
 package dev.imago.jdbc.result;
 
-import dev.imago.calcite.engine.OutputColumn;
+import dev.imago.calcite.statement.OutputColumn;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.jdbc.contract.SqlErrors;
 import dev.imago.jdbc.value.JdbcType;

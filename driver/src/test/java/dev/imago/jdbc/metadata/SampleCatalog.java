@@ -1,6 +1,6 @@
 package dev.imago.jdbc.metadata;
 
-import dev.imago.calcite.engine.Catalog;
+import dev.imago.calcite.catalog.Catalog;
 import java.util.List;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;

@@ -3,8 +3,8 @@ package dev.imago.jdbc.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.imago.calcite.engine.OutputColumn;
 import dev.imago.calcite.engine.RowCursor;
+import dev.imago.calcite.statement.OutputColumn;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.jdbc.value.BasicTypes;

@@ -1,6 +1,6 @@
 package dev.imago.jdbc.result;
 
-import dev.imago.calcite.engine.OutputColumn;
+import dev.imago.calcite.statement.OutputColumn;
 import dev.imago.jdbc.contract.JdbcContract;
 import dev.imago.jdbc.value.BasicTypes;
 import java.sql.ResultSet;

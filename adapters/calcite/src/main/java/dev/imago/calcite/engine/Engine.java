@@ -1,5 +1,6 @@
 package dev.imago.calcite.engine;
 
+import dev.imago.calcite.catalog.Catalog;
 import dev.imago.calcite.plan.ExplainText;
 import dev.imago.calcite.plan.StatementPlanner;
 import dev.imago.calcite.schema.EngineSchema;

@@ -1,5 +1,6 @@
 package dev.imago.calcite.engine;
 
+import dev.imago.calcite.statement.Plan;
 import dev.imago.core.statement.Cancellation;
 import java.util.ArrayList;
 import java.util.Collections;

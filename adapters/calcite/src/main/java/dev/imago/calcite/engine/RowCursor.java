@@ -1,5 +1,6 @@
 package dev.imago.calcite.engine;
 
+import dev.imago.calcite.statement.OutputColumn;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one execution, pulled one by one. Used by one thread at a time. */

@@ -1,13 +1,14 @@
 package dev.imago.calcite.engine;
 
-import dev.imago.calcite.engine.Catalog.SchemaInfo;
+import dev.imago.calcite.catalog.Catalog.SchemaInfo;
 import dev.imago.calcite.exec.ExecutionContext;
 import dev.imago.calcite.plan.PlannedStatement;
+import dev.imago.calcite.statement.Plan;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
-import dev.imago.core.http.CallLog;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.statement.CallBudget;
+import dev.imago.core.statement.CallLog;
 import dev.imago.core.statement.Cancellation;
 import dev.imago.core.statement.StatementContext;
 import java.util.concurrent.atomic.AtomicLong;

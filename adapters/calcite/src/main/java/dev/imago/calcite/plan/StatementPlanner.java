@@ -1,7 +1,7 @@
 package dev.imago.calcite.plan;
 
-import dev.imago.calcite.engine.OutputColumn;
-import dev.imago.calcite.engine.Plan;
+import dev.imago.calcite.statement.OutputColumn;
+import dev.imago.calcite.statement.Plan;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.Cancellation;

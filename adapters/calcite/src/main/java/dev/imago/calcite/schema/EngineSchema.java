@@ -1,6 +1,6 @@
 package dev.imago.calcite.schema;
 
-import dev.imago.calcite.engine.Catalog;
+import dev.imago.calcite.catalog.Catalog;
 import dev.imago.calcite.system.SystemTable;
 import dev.imago.calcite.system.SystemTables;
 import dev.imago.core.description.ProviderDescription;

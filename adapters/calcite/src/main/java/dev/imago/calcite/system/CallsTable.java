@@ -3,7 +3,7 @@ package dev.imago.calcite.system;
 import dev.imago.calcite.exec.ExecutionContext;
 import dev.imago.calcite.system.SystemTable.Column;
 import dev.imago.core.description.ColumnType.Scalar;
-import dev.imago.core.http.CallRecord;
+import dev.imago.core.statement.CallRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

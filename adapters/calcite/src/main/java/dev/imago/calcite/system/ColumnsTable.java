@@ -1,8 +1,8 @@
 package dev.imago.calcite.system;
 
-import dev.imago.calcite.engine.Catalog;
-import dev.imago.calcite.engine.Catalog.ColumnInfo;
-import dev.imago.calcite.engine.Catalog.TableInfo;
+import dev.imago.calcite.catalog.Catalog;
+import dev.imago.calcite.catalog.Catalog.ColumnInfo;
+import dev.imago.calcite.catalog.Catalog.TableInfo;
 import dev.imago.calcite.system.SystemTable.Column;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnType.Scalar;

@@ -1,6 +1,6 @@
 package dev.imago.calcite.system;
 
-import dev.imago.calcite.engine.Catalog;
+import dev.imago.calcite.catalog.Catalog;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.imago.calcite.system;
 
-import dev.imago.calcite.engine.Catalog;
-import dev.imago.calcite.engine.Catalog.TableInfo;
+import dev.imago.calcite.catalog.Catalog;
+import dev.imago.calcite.catalog.Catalog.TableInfo;
 import dev.imago.calcite.system.SystemTable.Column;
 import dev.imago.core.description.ColumnType.Scalar;
 import java.util.List;

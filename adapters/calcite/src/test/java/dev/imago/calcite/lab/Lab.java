@@ -2,13 +2,13 @@ package dev.imago.calcite.lab;
 
 import dev.imago.calcite.engine.Engine;
 import dev.imago.calcite.engine.Execution;
-import dev.imago.calcite.engine.Plan;
 import dev.imago.calcite.engine.RowCursor;
 import dev.imago.calcite.engine.Session;
-import dev.imago.core.http.CallRecord;
+import dev.imago.calcite.statement.Plan;
 import dev.imago.core.property.PropertySource;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
+import dev.imago.core.statement.CallRecord;
 import dev.imago.core.statement.Cancellation;
 import java.io.IOException;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package dev.imago.core.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.statement.CallRecord;
 import dev.imago.core.statement.Cancellation;
 import dev.imago.core.statement.StatementContext;
 import java.io.IOException;

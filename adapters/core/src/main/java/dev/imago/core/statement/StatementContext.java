@@ -1,6 +1,5 @@
 package dev.imago.core.statement;
 
-import dev.imago.core.http.CallLog;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;

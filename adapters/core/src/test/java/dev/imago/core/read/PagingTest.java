@@ -6,7 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
-import dev.imago.core.http.CallRecord;
+import dev.imago.core.statement.CallRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
-import dev.imago.core.http.CallRecord;
+import dev.imago.core.statement.CallRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

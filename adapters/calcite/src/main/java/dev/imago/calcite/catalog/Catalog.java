@@ -1,4 +1,4 @@
-package dev.imago.calcite.engine;
+package dev.imago.calcite.catalog;
 
 import java.util.List;
 import java.util.Optional;

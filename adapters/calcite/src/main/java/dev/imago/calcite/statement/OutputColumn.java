@@ -1,4 +1,4 @@
-package dev.imago.calcite.engine;
+package dev.imago.calcite.statement;
 
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;

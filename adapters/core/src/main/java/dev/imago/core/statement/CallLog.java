@@ -1,4 +1,4 @@
-package dev.imago.core.http;
+package dev.imago.core.statement;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;

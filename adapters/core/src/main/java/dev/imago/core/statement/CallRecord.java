@@ -1,4 +1,4 @@
-package dev.imago.core.http;
+package dev.imago.core.statement;
 
 import java.time.Instant;
 import java.util.Optional;
