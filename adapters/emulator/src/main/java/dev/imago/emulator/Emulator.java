@@ -36,7 +36,8 @@ public final class Emulator implements AutoCloseable {
     RequestLog requests = new RequestLog(config.requestsKept());
     Faults faults = new Faults();
     LoopbackServer server =
-        LoopbackServer.start(config.port(), GoogleCloud.apis(config), requests, faults);
+        LoopbackServer.start(
+            config.port(), GoogleCloud.apis(config), requests, faults, config.compressing());
     return new Emulator(config, requests, faults, server);
   }
 

@@ -18,6 +18,7 @@ import java.util.Set;
  *     projects/acme-prod/zones/us-east1-b}
  * @param mostRowsPerPage the most rows of any page, whatever a call asks for
  * @param emptyFirstPages whether each list begins with a page without rows but with a token
+ * @param compressing whether bodies go out in gzip to clients that accept it, as the clouds' do
  * @param requestsKept how many requests can be read back
  */
 public record EmulatorConfig(
@@ -29,6 +30,7 @@ public record EmulatorConfig(
     Set<String> unreachable,
     int mostRowsPerPage,
     boolean emptyFirstPages,
+    boolean compressing,
     int requestsKept) {
 
   /** The day on which the demo takes place, so that its answers do not depend on the real one. */
@@ -63,6 +65,7 @@ public record EmulatorConfig(
     private Set<String> unreachable = Set.of();
     private int mostRowsPerPage = Integer.MAX_VALUE;
     private boolean emptyFirstPages;
+    private boolean compressing;
     private int requestsKept = REQUESTS_KEPT;
 
     private Builder() {}
@@ -107,6 +110,11 @@ public record EmulatorConfig(
       return this;
     }
 
+    public Builder compressing(boolean value) {
+      compressing = value;
+      return this;
+    }
+
     public Builder requestsKept(int value) {
       requestsKept = value;
       return this;
@@ -122,6 +130,7 @@ public record EmulatorConfig(
           unreachable,
           mostRowsPerPage,
           emptyFirstPages,
+          compressing,
           requestsKept);
     }
   }

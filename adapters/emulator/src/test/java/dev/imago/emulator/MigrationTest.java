@@ -149,6 +149,10 @@ final class MigrationTest extends EmulatorTest {
     assertThat(client.get(JOBS + "/job-running:cancel").status()).isEqualTo(404);
     assertThat(client.post(JOBS + "/job-running:pause", "{}").status()).isEqualTo(405);
     assertThat(client.post(JOBS + "/job-running:cancel", "[1").status()).isEqualTo(400);
+    assertThat(client.post(JOBS + "/job-running:cancel", "[]").error())
+        .isEqualTo("Invalid JSON payload received. Root element must be a message.");
+    assertThat(client.post(JOBS + "/job-running:cancel", "{\"why\":1}").error())
+        .isEqualTo("Invalid JSON payload received. Unknown name \"why\": Cannot find field.");
     assertThat(state("job-running")).isEqualTo("RUNNING");
   }
 

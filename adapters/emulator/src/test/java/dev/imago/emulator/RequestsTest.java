@@ -5,14 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imago.emulator.http.RecordedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What is recorded, how requests are read, and who is let in. */
 final class RequestsTest extends EmulatorTest {
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final String PROD = "/compute/beta/projects/acme-prod";
   private static final String JOB =
       "/v1/projects/acme-prod/locations/us-central1/imageImports/import-debian"
@@ -76,6 +86,50 @@ final class RequestsTest extends EmulatorTest {
     assertThat(emulator.requests().all().get(0).body()).isEqualTo("{}");
     assertThat(emulator.requests().all().get(0).headers())
         .containsEntry("transfer-encoding", List.of("chunked"));
+  }
+
+  @Test
+  void compressesAnswersWhenAskedTo() throws Exception {
+    restart(EmulatorConfig.builder().compressing(true).build());
+
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(emulator.baseUrl() + PROD + "/zones"))
+                    .header("Accept-Encoding", "gzip")
+                    .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(client.get(PROD + "/zones").text());
+    }
+  }
+
+  @Test
+  void keepsConnectionsOpen() throws Exception {
+    String request =
+        "GET /v3/projects/acme-dev?fields=projectId HTTP/1.1\r\nHost: emulator\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getByAddress(LOOPBACK), emulator.port())) {
+      for (int i = 0; i < 3; i++) {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        assertThat(readUntil(socket.getInputStream(), '}'))
+            .startsWith("HTTP/1.1 200 OK")
+            .endsWith("{\"projectId\":\"acme-dev\"}");
+      }
+    }
+  }
+
+  private static String readUntil(InputStream in, char last) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int each = in.read(); each >= 0; each = in.read()) {
+      text.append((char) each);
+      if (each == last) {
+        break;
+      }
+    }
+    return text.toString();
   }
 
   @Test

@@ -27,6 +27,11 @@ public record FieldType(String name, boolean map) {
     return !map && NUMBERS.contains(name);
   }
 
+  /** What JSON writes as text: strings, enums, times. */
+  boolean isText() {
+    return !map && TEXTS.contains(name);
+  }
+
   public boolean isBoolean() {
     return !map && "boolean".equals(name);
   }

@@ -105,6 +105,9 @@ public final class GoogleApi implements Api {
             .map(text -> FieldSelector.parse(text, schema, method.answer()))
             .orElseGet(Selection::everything);
     Selection shown = beta ? wanted : Selection.both(wanted, schema.withoutBeta(method.answer()));
+    if (!method.request().isEmpty()) {
+      BodyCheck.check(call.body(), method.request(), schema);
+    }
     JsonNode answer = method.handler().handle(call);
     return Response.json(200, JsonWriter.write(answer, shown, call.flag("prettyPrint")));
   }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param verb its HTTP method
  * @param path its path below the API's root
  * @param parameters the query parameters that it takes besides those that every method takes
+ * @param request the message that its body must be; "" when it takes none
  * @param answer the message that it answers with, whose fields {@code fields} may select
  * @param handler does it
  */
@@ -18,6 +19,7 @@ public record Method(
     String verb,
     String path,
     Map<String, ParameterType> parameters,
+    String request,
     String answer,
     Handler handler) {
 
@@ -39,6 +41,12 @@ public record Method(
       Map<String, ParameterType> parameters,
       String answer,
       Handler handler) {
-    return new Method(permission, "GET", path, parameters, answer, handler);
+    return new Method(permission, "GET", path, parameters, "", answer, handler);
+  }
+
+  /** A method that is asked by POST and takes no parameters of its own. */
+  public static Method post(
+      String permission, String path, String request, String answer, Handler handler) {
+    return new Method(permission, "POST", path, Map.of(), request, answer, handler);
   }
 }

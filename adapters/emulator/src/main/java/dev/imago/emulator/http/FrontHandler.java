@@ -15,8 +15,9 @@ final class FrontHandler implements HttpHandler {
   private final List<Api> apis;
   private final RequestLog log;
   private final Faults faults;
+  private final boolean compressing;
 
-  FrontHandler(List<Api> apis, RequestLog log, Faults faults) {
+  FrontHandler(List<Api> apis, RequestLog log, Faults faults, boolean compressing) {
     // The longest root first, so that an API may stand under another's root.
     this.apis =
         apis.stream()
@@ -24,6 +25,7 @@ final class FrontHandler implements HttpHandler {
             .toList();
     this.log = log;
     this.faults = faults;
+    this.compressing = compressing;
   }
 
   @Override
@@ -36,7 +38,8 @@ final class FrontHandler implements HttpHandler {
       if (fault.delivery() instanceof Delivery.CutBefore) {
         return;
       }
-      deliver(exchange, fault.answer().orElseGet(() -> dispatch(request)), fault.delivery());
+      Response response = fault.answer().orElseGet(() -> dispatch(request));
+      deliver(exchange, encoded(request, response), fault.delivery());
     }
   }
 
@@ -60,6 +63,12 @@ final class FrontHandler implements HttpHandler {
     }
   }
 
+  private Response encoded(Request request, Response response) {
+    boolean accepted =
+        request.header("Accept-Encoding").filter(codings -> codings.contains("gzip")).isPresent();
+    return compressing && accepted ? response.compressed() : response;
+  }
+
   private static void deliver(HttpExchange exchange, Response response, Delivery delivery)
       throws IOException {
     if (delivery instanceof Delivery.CutInside cut && cut.bytes() < 0) {
@@ -73,7 +82,7 @@ final class FrontHandler implements HttpHandler {
     exchange.sendResponseHeaders(sent.status(), body.length == 0 ? -1 : body.length);
     OutputStream out = exchange.getResponseBody();
     if (delivery instanceof Delivery.CutInside cut) {
-      out.write(body, 0, Math.min(cut.bytes(), body.length - 1));
+      out.write(body, 0, Math.max(0, Math.min(cut.bytes(), body.length - 1)));
       out.flush();
     } else if (delivery instanceof Delivery.Slow slow) {
       for (int from = 0; from < body.length; from += slow.bytes()) {

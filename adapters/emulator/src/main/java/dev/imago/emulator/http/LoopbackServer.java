@@ -25,9 +25,11 @@ public final class LoopbackServer implements AutoCloseable {
    * Starts serving.
    *
    * @param port the port, or 0 for a free one
+   * @param compressing whether bodies go out in gzip to clients that accept it
    * @throws IOException when the port is taken
    */
-  public static LoopbackServer start(int port, List<Api> apis, RequestLog log, Faults faults)
+  public static LoopbackServer start(
+      int port, List<Api> apis, RequestLog log, Faults faults, boolean compressing)
       throws IOException {
     // Without this, Nagle's algorithm and delayed acknowledgements cost 40 ms on each small
     // answer. The server's class reads it once, so it comes before anything else.
@@ -42,7 +44,7 @@ public final class LoopbackServer implements AutoCloseable {
               return thread;
             });
     server.setExecutor(threads);
-    server.createContext("/", new FrontHandler(apis, log, faults));
+    server.createContext("/", new FrontHandler(apis, log, faults, compressing));
     server.start();
     return new LoopbackServer(server, threads);
   }

@@ -1,8 +1,12 @@
 package dev.imago.emulator.http;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /** One answer: status, headers and the whole body. Content-Length is the server's to add. */
 public final class Response {
@@ -42,6 +46,18 @@ public final class Response {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Response(status, Map.copyOf(more), body);
+  }
+
+  /** The same answer with its body in gzip. */
+  Response compressed() {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(body);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Writing to memory failed", impossible);
+    }
+    Response encoded = new Response(status, headers, compressed.toByteArray());
+    return encoded.withHeader("Content-Encoding", "gzip");
   }
 
   /** The same answer with only the first bytes of its body, and a Content-Length that fits them. */

@@ -25,13 +25,7 @@ final class OperationService {
   List<Method> methods() {
     List<Method> methods = new ArrayList<>(operations.methods(Map.of(), Map.of()));
     methods.add(
-        new Method(
-            permission + ".get",
-            "POST",
-            operations.path() + WAIT,
-            Map.of(),
-            "Operation",
-            this::waitFor));
+        Method.post(permission + ".get", operations.path() + WAIT, "", "Operation", this::waitFor));
     return methods;
   }
 

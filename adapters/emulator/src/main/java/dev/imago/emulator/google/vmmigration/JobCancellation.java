@@ -31,17 +31,15 @@ final class JobCancellation {
   }
 
   Method method() {
-    return new Method(
+    return Method.post(
         "vmmigration.imageImportJobs.cancel",
-        "POST",
         MigrationCollection.IMAGE_IMPORT_JOBS.resourcePath() + ":cancel",
-        Map.of(),
+        "CancelImageImportJobRequest",
         "Operation",
         this::cancel);
   }
 
   private ObjectNode cancel(Call call) {
-    call.body();
     Project project = context.access().project(call);
     context.access().checkParents(call, project, MigrationCollection.IMAGE_IMPORT_JOBS);
     String called = context.ownPath(call, project);

@@ -8,7 +8,6 @@ import dev.imago.emulator.google.Method;
 import dev.imago.emulator.google.project.Kind;
 import dev.imago.emulator.google.project.Project;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 
 /** Cancels operations; on one that is done it has no effect, and says nothing about it. */
@@ -24,17 +23,15 @@ final class OperationCancellation {
   }
 
   Method method() {
-    return new Method(
+    return Method.post(
         "vmmigration.operations.cancel",
-        "POST",
         MigrationCollection.OPERATIONS.resourcePath() + ":cancel",
-        Map.of(),
+        "CancelOperationRequest",
         "Empty",
         this::cancel);
   }
 
   private ObjectNode cancel(Call call) {
-    call.body();
     Project project = context.access().project(call);
     context.access().checkParents(call, project, MigrationCollection.OPERATIONS);
     String called = context.ownPath(call, project);
