@@ -32,7 +32,7 @@ public final class Engine implements AutoCloseable {
     this.reader = new TableReader(settings, providers);
     this.planner =
         new StatementPlanner(
-            schema.root(),
+            schema,
             typeFactory,
             settings::list,
             settings.flag(ConnectionProperty.ENUMERATE),

@@ -13,6 +13,8 @@ final class EnumeratorCursor implements RowCursor {
   private final boolean bare;
   private final Cancellation cancellation;
   private @Nullable Enumerator<?> enumerator;
+  private @Nullable Object row;
+  private boolean onRow;
   private boolean closed;
 
   /**
@@ -33,28 +35,30 @@ final class EnumeratorCursor implements RowCursor {
       if (enumerator == null) {
         enumerator = rows.enumerator();
       }
-      return enumerator.moveNext();
-    } catch (RuntimeException | StackOverflowError e) {
+      onRow = enumerator.moveNext();
+      // Generated code computes the row when it is asked for, so it is asked once.
+      row = onRow ? enumerator.current() : null;
+      return onRow;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      onRow = false;
       throw ExecutionErrors.translate(e, cancellation);
     }
   }
 
   @Override
   public @Nullable Object value(int column) {
-    Enumerator<?> current = enumerator;
-    if (current == null) {
+    if (!onRow) {
       throw new ImagoException(ErrorCode.CURSOR_STATE, "the result is not on a row");
     }
-    Object row = current.current();
-    if (bare) {
-      return row;
-    }
-    return ((@Nullable Object[]) row)[column];
+    Object current = row;
+    return bare || current == null ? current : ((@Nullable Object[]) current)[column];
   }
 
   @Override
   public void close() {
     closed = true;
+    onRow = false;
+    row = null;
     if (enumerator != null) {
       enumerator.close();
       enumerator = null;

@@ -16,6 +16,10 @@ final class ExecutionErrors {
         return known;
       }
     }
+    if (error instanceof LinkageError && error.getCause() instanceof ArithmeticException folded) {
+      // The generated code computes constants when its class is first used.
+      return new ImagoException(ErrorCode.COMPUTATION_FAILED, reason(folded), error);
+    }
     if (error instanceof NullPointerException || error instanceof StackOverflowError) {
       return new ImagoException(
           ErrorCode.INTERNAL, "the statement failed while it ran: " + error, error);

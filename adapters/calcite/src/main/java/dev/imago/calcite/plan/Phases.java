@@ -71,6 +71,13 @@ final class Phases {
           CoreRules.SORT_REMOVE_CONSTANT_KEYS,
           ApiSortRule.INSTANCE);
 
+  /** Aggregates that the runtime lacks become ones that it has. */
+  static final HepProgram AGGREGATES =
+      program(
+          CoreRules.AGGREGATE_EXPAND_WITHIN_DISTINCT,
+          CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES,
+          CoreRules.AGGREGATE_REDUCE_FUNCTIONS);
+
   /** Window functions become nodes of their own. */
   static final HepProgram WINDOWS = program(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 

@@ -2,6 +2,7 @@ package dev.imago.calcite.plan;
 
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.EnumerableApiScan;
+import dev.imago.calcite.rel.EnumerableBuffer;
 import dev.imago.calcite.rel.EnumerableUnnest;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
@@ -11,6 +12,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
+import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.adapter.enumerable.EnumerableSort;
@@ -135,10 +137,18 @@ final class PhysicalConversion {
     for (RelOptRule rule : RULES) {
       if (rule.getOperand().matches(rel)
           && ((ConverterRule) rule).convert(rel) instanceof EnumerableRel physical) {
-        return physical;
+        return physical instanceof EnumerableNestedLoopJoin join
+            ? readingRightOnce(join)
+            : physical;
       }
     }
     throw new ImagoException(
         ErrorCode.NOT_SUPPORTED, "this use of " + rel.getRelTypeName() + " is not supported");
+  }
+
+  private static EnumerableRel readingRightOnce(EnumerableNestedLoopJoin join) {
+    return (EnumerableRel)
+        join.copy(
+            join.getTraitSet(), List.of(join.getLeft(), EnumerableBuffer.of(join.getRight())));
   }
 }

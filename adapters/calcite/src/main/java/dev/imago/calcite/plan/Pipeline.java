@@ -5,6 +5,7 @@ import org.apache.calcite.plan.RelOptCostImpl;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.sql2rel.RelDecorrelator;
@@ -42,6 +43,7 @@ final class Pipeline {
     rel = apply(Phases.NARROW, rel);
     rel = binder.bind(rel);
     rel = apply(Phases.ORDER, rel);
+    rel = TreeSearch.has(rel, Aggregate.class) ? apply(Phases.AGGREGATES, rel) : rel;
     return TreeSearch.hasWindow(rel) ? apply(Phases.WINDOWS, rel) : rel;
   }
 

@@ -1,5 +1,6 @@
 package dev.imago.calcite.plan;
 
+import dev.imago.calcite.schema.EngineSchema;
 import dev.imago.calcite.statement.OutputColumn;
 import dev.imago.calcite.statement.Plan;
 import dev.imago.core.error.ErrorCode;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
-import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
@@ -48,11 +48,12 @@ public final class StatementPlanner {
           .withTrimUnusedFields(false)
           .withInSubQueryThreshold(LONGEST_IN_LIST);
 
-  private final CalciteSchema rootSchema;
+  private final EngineSchema names;
   private final JavaTypeFactory typeFactory;
   private final Function<String, List<String>> defaults;
   private final boolean enumerate;
   private final ExplainText explainText;
+  private final NameHints hints;
 
   /**
    * A planner for one set of names and settings.
@@ -62,16 +63,17 @@ public final class StatementPlanner {
    * @param explainText prints plans
    */
   public StatementPlanner(
-      CalciteSchema rootSchema,
+      EngineSchema names,
       JavaTypeFactory typeFactory,
       Function<String, List<String>> defaults,
       boolean enumerate,
       ExplainText explainText) {
-    this.rootSchema = rootSchema;
+    this.names = names;
     this.typeFactory = typeFactory;
     this.defaults = defaults;
     this.enumerate = enumerate;
     this.explainText = explainText;
+    this.hints = new NameHints(names.catalog());
   }
 
   /**
@@ -82,20 +84,28 @@ public final class StatementPlanner {
    * @throws ImagoException when the statement cannot be planned
    */
   public Plan plan(String sql, String catalog, String schema, Cancellation cancellation) {
+    SqlNode statement = parse(sql);
+    NameScope scope = new NameScope(names.root(), typeFactory, catalog, schema);
     try {
-      SqlNode statement = SqlParser.create(sql, PARSER).parseStmt();
-      NameScope scope = new NameScope(rootSchema, typeFactory, catalog, schema);
       return statement instanceof SqlExplain explain
           ? explain(explain.getExplicandum(), scope, cancellation)
           : query(statement, scope, cancellation);
-    } catch (SqlParseException e) {
-      throw new ImagoException(
-          ErrorCode.SYNTAX, new SyntaxErrors(PARSER).describe(sql, e).message(), e);
     } catch (ImagoException e) {
       throw e;
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       cancellation.check();
-      throw PlanningErrors.translate(e);
+      ImagoException error = PlanningErrors.translate(e);
+      String hint = hints.hint(error.code(), error.getMessage(), statement, scope);
+      throw hint.isEmpty() ? error : new ImagoException(error.code(), error.getMessage() + hint, e);
+    }
+  }
+
+  private static SqlNode parse(String sql) {
+    try {
+      return SqlParser.create(sql, PARSER).parseStmt();
+    } catch (SqlParseException e) {
+      throw new ImagoException(
+          ErrorCode.SYNTAX, new SyntaxErrors(PARSER).describe(sql, e).message(), e);
     }
   }
 

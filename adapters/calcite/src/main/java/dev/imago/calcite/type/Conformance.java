@@ -30,4 +30,13 @@ public final class Conformance extends SqlDelegatingConformance {
   public boolean allowExplicitRowValueConstructor() {
     return true;
   }
+
+  /**
+   * A column that is not grouped by is an error. The widest dialect takes any of its values, and in
+   * a ROLLUP even puts one where the total has NULL.
+   */
+  @Override
+  public boolean isNonStrictGroupBy() {
+    return false;
+  }
 }
