@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoogleErrorShape implements ErrorShape {
   private static final String REQUEST_ID_HEADER = "X-Request-Id";
-  private static final Pattern PROJECT = Pattern.compile("^projects/[^/]+/");
+  private static final Pattern PROJECT = Pattern.compile("projects/[^/]+/");
+  private static final Pattern FAMILY_VIEW =
+      Pattern.compile("(projects/[^/]+/)zones/[^/]+/imageFamilyViews/([^/]+)");
 
   private final JsonFactory json = new JsonFactory();
 
@@ -53,19 +56,24 @@ final class GoogleErrorShape implements ErrorShape {
   /**
    * {@inheritDoc}
    *
-   * <p>The services name what is absent by its path; some write a project's number where the
-   * request had its id.
+   * <p>The services name what is absent by its path. Some write a project's number where the
+   * request had its id, and the view of a family in a zone is absent when the family is.
    */
   @Override
   public boolean isAboutResource(ApiFailure failure, String resource) {
-    String path =
-        PROJECT.matcher(resource).find() ? belowProject(resource) : Pattern.quote(resource);
-    return Pattern.compile("(?<![\\w-])" + path + "(?![\\w/-])").matcher(failure.text()).find();
+    Matcher view = FAMILY_VIEW.matcher(resource);
+    return names(failure.text(), resource)
+        || (view.matches()
+            && names(failure.text(), view.group(1) + "global/images/family/" + view.group(2)));
   }
 
-  private static String belowProject(String resource) {
-    String rest = PROJECT.matcher(resource).replaceFirst("");
-    return "projects/[^/\\s]+/" + Pattern.quote(rest);
+  private static boolean names(String text, String resource) {
+    Matcher project = PROJECT.matcher(resource);
+    String path =
+        project.lookingAt()
+            ? "projects/[^/\\s]+/" + Pattern.quote(resource.substring(project.end()))
+            : Pattern.quote(resource);
+    return Pattern.compile("(?<![\\w-])" + path + "(?![\\w/-])").matcher(text).find();
   }
 
   /** What has been read of one error. */

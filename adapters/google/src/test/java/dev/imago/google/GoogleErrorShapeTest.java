@@ -99,10 +99,23 @@ class GoogleErrorShapeTest {
   }
 
   @Test
+  void aViewIsAbsentWhenItsFamilyIs() {
+    String view = "projects/p/zones/z/imageFamilyViews/f";
+    assertThat(shape.isAboutResource(absent("projects/p/global/images/family/f"), view)).isTrue();
+    assertThat(shape.isAboutResource(absent(view), view)).isTrue();
+    assertThat(shape.isAboutResource(absent("projects/p/zones/z"), view)).isFalse();
+    assertThat(shape.isAboutResource(absent("projects/p/global/images/family/g"), view)).isFalse();
+  }
+
+  @Test
   void aProjectIsAResourceToo() {
-    ApiFailure failure =
-        new ApiFailure(List.of(), "Project 'projects/p' not found.", Optional.empty());
+    ApiFailure failure = absent("projects/p");
     assertThat(shape.isAboutResource(failure, "projects/p")).isTrue();
     assertThat(shape.isAboutResource(failure, "projects/q")).isFalse();
+  }
+
+  private static ApiFailure absent(String path) {
+    return new ApiFailure(
+        List.of("notFound"), "The resource '" + path + "' was not found", Optional.empty());
   }
 }

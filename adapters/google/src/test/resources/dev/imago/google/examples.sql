@@ -7,12 +7,12 @@ ORDER BY name;
 -- google.compute.images_by_family
 SELECT name, creationTimestamp
 FROM google.compute.images_by_family
-WHERE project = 'debian-cloud' AND family = 'debian-12';
+WHERE project = 'cos-cloud' AND family = 'cos-stable';
 
 -- google.compute.image_family_views
 SELECT zone, v.image.name
 FROM google.compute.image_family_views AS v
-WHERE project = 'debian-cloud' AND zone = 'us-central1-a' AND family = 'debian-12';
+WHERE project = 'cos-cloud' AND zone = 'us-central1-a' AND family = 'cos-stable';
 
 -- google.compute.machine_images
 SELECT name, sourceInstance, totalStorageBytes
