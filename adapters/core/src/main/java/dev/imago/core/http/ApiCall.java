@@ -1,6 +1,5 @@
 package dev.imago.core.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.CallRecord;
@@ -8,7 +7,6 @@ import dev.imago.core.statement.Cancellation;
 import dev.imago.core.statement.StatementContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ProtocolException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * written down in the statement's call log once.
  */
 public final class ApiCall implements AutoCloseable {
-  private static final long QUOTED_BYTES = 400;
-
   private final ApiRequest request;
   private final Call call;
   private final CallProgress progress;
@@ -120,7 +116,7 @@ public final class ApiCall implements AutoCloseable {
       }
       ResponseBody content = received.body();
       if (!beginsAsObject(content.source())) {
-        throw failed(notJson(received), null);
+        throw failed(CallFailures.notJson(received), null);
       }
       body = new CountedStream(content.byteStream());
       return Optional.of(body);
@@ -152,35 +148,7 @@ public final class ApiCall implements AutoCloseable {
       return failed(
           new Failure(ErrorCode.INTERNAL, "could not be authorized: " + failure, ""), failure);
     }
-    if (!progress.isConnected()) {
-      String hostAndPort = request.url().host() + ":" + request.url().port();
-      return failed(
-          new Failure(
-              ErrorCode.CANNOT_CONNECT,
-              "cannot connect to " + hostAndPort + ": " + text(cause),
-              "check the network and " + request.endpoint().urlProperty()),
-          cause);
-    }
-    if (cause instanceof ProtocolException) {
-      return failed(
-          new Failure(ErrorCode.API_FAILED, "got no HTTP answer: " + text(cause), ""), cause);
-    }
-    return failed(lost("before an answer came", cause), cause);
-  }
-
-  private static Failure lost(String when, @Nullable Throwable cause) {
-    return new Failure(
-        ErrorCode.CONNECTION_LOST,
-        "lost the connection " + when + ": " + text(cause),
-        "run the statement again");
-  }
-
-  private static String text(@Nullable Throwable cause) {
-    if (cause == null) {
-      return "unknown";
-    }
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    return failed(CallFailures.beforeTheAnswer(request, progress, cause), cause);
   }
 
   private static boolean beginsAsObject(BufferedSource source) throws IOException {
@@ -195,19 +163,6 @@ public final class ApiCall implements AutoCloseable {
     return false;
   }
 
-  private static Failure notJson(Response response) throws IOException {
-    BufferedSource source = response.body().source();
-    source.request(QUOTED_BYTES);
-    byte[] beginning = source.readByteArray(Math.min(QUOTED_BYTES, source.getBuffer().size()));
-    String status = "answered " + response.code() + " with ";
-    return new Failure(
-        ErrorCode.API_FAILED,
-        beginning.length == 0
-            ? status + "an empty body and not a JSON object"
-            : status + QuotedBody.of(response.body(), beginning) + " and not a JSON object",
-        "check whether a proxy answers in the service's place");
-  }
-
   /** Counts one row that was read from the answer. */
   public void countRow() {
     rows++;
@@ -216,28 +171,7 @@ public final class ApiCall implements AutoCloseable {
   /** Ends the call because its body could not be read; the exception to throw. */
   public ImagoException failed(IOException cause) {
     call.cancel();
-    if (cause instanceof LostConnectionException) {
-      return failed(lost("in the middle of the answer", cause.getCause()), cause);
-    }
-    if (cause instanceof JsonProcessingException json) {
-      // The location's own text may quote the body; line and column are enough.
-      String where =
-          json.getLocation() == null
-              ? ""
-              : " at line "
-                  + json.getLocation().getLineNr()
-                  + ", column "
-                  + json.getLocation().getColumnNr();
-      return failed(
-          unreadable(
-              "answered JSON that cannot be read" + where + ": " + json.getOriginalMessage()),
-          cause);
-    }
-    return failed(unreadable("gave an answer that cannot be read: " + text(cause)), cause);
-  }
-
-  private static Failure unreadable(String what) {
-    return new Failure(ErrorCode.API_FAILED, what, "");
+    return failed(CallFailures.inTheBody(cause), cause);
   }
 
   /**
@@ -248,7 +182,7 @@ public final class ApiCall implements AutoCloseable {
    */
   public ImagoException failed(String what) {
     call.cancel();
-    return failed(unreadable(what), null);
+    return failed(CallFailures.unreadable(what), null);
   }
 
   /** A call whose statement was cancelled fails for that reason, whatever it says itself. */

@@ -1,4 +1,4 @@
-/** Tests. */
+/** Tests of what calls show of themselves. */
 @NullMarked
 package dev.imago.core.http;
 

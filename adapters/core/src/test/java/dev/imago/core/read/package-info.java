@@ -1,4 +1,4 @@
-/** Tests. */
+/** Tests of reading tables: real sockets, an invented service. */
 @NullMarked
 package dev.imago.core.read;
 

@@ -1,4 +1,4 @@
-/** Tests. */
+/** Tests of decoding. */
 @NullMarked
 package dev.imago.core.row;
 

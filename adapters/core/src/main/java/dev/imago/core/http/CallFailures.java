@@ -1,0 +1,91 @@
+package dev.imago.core.http;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.imago.core.error.ErrorCode;
+import java.io.IOException;
+import java.net.ProtocolException;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** What it means when a call gets no answer, or one that cannot be read. */
+final class CallFailures {
+  private static final long QUOTED_BYTES = 400;
+
+  private CallFailures() {}
+
+  /** No answer came. */
+  static Failure beforeTheAnswer(
+      ApiRequest request, CallProgress progress, @Nullable Throwable cause) {
+    if (!progress.isConnected()) {
+      return new Failure(
+          ErrorCode.CANNOT_CONNECT,
+          "cannot connect to "
+              + request.url().host()
+              + ":"
+              + request.url().port()
+              + ": "
+              + text(cause),
+          "check the network and " + request.endpoint().urlProperty());
+    }
+    if (cause instanceof ProtocolException) {
+      return unreadable("got no HTTP answer: " + text(cause));
+    }
+    return lost("before an answer came", cause);
+  }
+
+  /** The body broke off or is not what was expected. */
+  static Failure inTheBody(IOException cause) {
+    if (cause instanceof LostConnectionException) {
+      return lost("in the middle of the answer", cause.getCause());
+    }
+    if (cause instanceof JsonProcessingException json) {
+      return unreadable(
+          "answered JSON that cannot be read"
+              + place(json.getLocation())
+              + ": "
+              + json.getOriginalMessage());
+    }
+    return unreadable("gave an answer that cannot be read: " + text(cause));
+  }
+
+  /** The location's own text may quote the body; line and column are enough. */
+  private static String place(@Nullable JsonLocation location) {
+    return location == null
+        ? ""
+        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  /** The body of a good status is no JSON object. */
+  static Failure notJson(Response response) throws IOException {
+    BufferedSource source = response.body().source();
+    source.request(QUOTED_BYTES);
+    byte[] beginning = source.readByteArray(Math.min(QUOTED_BYTES, source.getBuffer().size()));
+    String content =
+        beginning.length == 0 ? "an empty body" : QuotedBody.of(response.body(), beginning);
+    return new Failure(
+        ErrorCode.API_FAILED,
+        "answered " + response.code() + " with " + content + " and not a JSON object",
+        "check whether a proxy answers in the service's place");
+  }
+
+  static Failure unreadable(String what) {
+    return new Failure(ErrorCode.API_FAILED, what, "");
+  }
+
+  private static Failure lost(String when, @Nullable Throwable cause) {
+    return new Failure(
+        ErrorCode.CONNECTION_LOST,
+        "lost the connection " + when + ": " + text(cause),
+        "run the statement again");
+  }
+
+  private static String text(@Nullable Throwable cause) {
+    if (cause == null) {
+      return "unknown";
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+}

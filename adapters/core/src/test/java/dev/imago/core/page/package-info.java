@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package dev.imago.core.page;
-
-import org.jspecify.annotations.NullMarked;
