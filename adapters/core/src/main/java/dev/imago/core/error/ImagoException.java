@@ -22,6 +22,12 @@ public final class ImagoException extends RuntimeException {
     this.code = requireNonNull(code, "code");
   }
 
+  /** Never null. */
+  @Override
+  public String getMessage() {
+    return requireNonNull(super.getMessage());
+  }
+
   public ErrorCode code() {
     return code;
   }
