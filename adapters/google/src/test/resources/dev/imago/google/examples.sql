@@ -43,7 +43,7 @@ ORDER BY name;
 -- google.compute.regions
 SELECT r.region, q.metric, q.usage, q."limit"
 FROM google.compute.regions AS r, UNNEST(r.quotas) AS q
-WHERE r.project = 'acme-prod' AND q.usage > 0.8 * q."limit";
+WHERE r.project = 'acme-prod' AND q.usage > 0;
 
 -- google.compute.disks
 SELECT zone, name, sizeGb, lastDetachTimestamp
