@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class DiscoveryDocument {
       return json.get("parameters")
           .propertyStream()
           .filter(parameter -> parameter.getValue().path("location").asText().equals("query"))
-          .map(java.util.Map.Entry::getKey)
+          .map(Map.Entry::getKey)
           .toList();
     }
   }

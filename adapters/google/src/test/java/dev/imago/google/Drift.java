@@ -10,6 +10,7 @@ import dev.imago.google.DiscoveryDocument.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -142,6 +143,6 @@ final class Drift {
   }
 
   private static List<String> fieldNames(JsonNode schema) {
-    return schema.path("properties").propertyStream().map(java.util.Map.Entry::getKey).toList();
+    return schema.path("properties").propertyStream().map(Map.Entry::getKey).toList();
   }
 }
