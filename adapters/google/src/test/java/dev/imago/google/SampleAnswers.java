@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnSource.JsonField;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import dev.imago.google.DiscoveryDocument.Method;
@@ -43,6 +44,12 @@ record SampleAnswers(DiscoveryDocument document) {
     if (row.has("creationTimestamp")) {
       row.put("creationTimestamp", TIME); // An operation's is deprecated, and said to be nothing.
     }
+    bindings.forEach(
+        (parameter, value) -> {
+          if (table.column(parameter).orElseThrow().source() instanceof JsonField field) {
+            row.put(field.path().get(0), value);
+          }
+        });
     table
         .column("name")
         .flatMap(ColumnDescription::resource)
