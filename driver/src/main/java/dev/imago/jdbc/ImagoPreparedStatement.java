@@ -81,7 +81,7 @@ final class ImagoPreparedStatement extends ParameterSetters {
 
   @Override
   public boolean execute() throws SQLException {
-    return run(execution -> plan, parameters());
+    return hasRows(execution -> plan, parameters());
   }
 
   @Override

@@ -56,12 +56,12 @@ class ImagoStatement extends StatementSettings {
 
   @Override
   public final ResultSet executeQuery(String sql) throws SQLException {
-    return rows(plannedBy(sql));
+    return rows(plannedBy(sql), List.of());
   }
 
   @Override
   public final boolean execute(String sql) throws SQLException {
-    return run(plannedBy(sql), List.of());
+    return hasRows(plannedBy(sql), List.of());
   }
 
   @Override
@@ -72,7 +72,7 @@ class ImagoStatement extends StatementSettings {
   /** Where a plan comes from. */
   @FunctionalInterface
   interface Planning {
-    Plan plan(RunningExecution execution) throws SQLException;
+    Plan plan(RunningExecution execution);
   }
 
   private Planning plannedBy(@Nullable String sql) throws SQLException {
@@ -89,50 +89,48 @@ class ImagoStatement extends StatementSettings {
     checkOpen();
   }
 
-  private ResultSet rows(Planning planning) throws SQLException {
-    return rows(planning, List.of());
-  }
-
   /** Executes, and gives the rows. */
   final ResultSet rows(Planning planning, List<@Nullable Object> parameters) throws SQLException {
-    Planning checked =
-        execution -> {
-          Plan plan = planning.plan(execution);
-          if (plan.kind() == Plan.Kind.UPDATE) {
-            throw SqlErrors.of(
-                ErrorCode.ROWS_EXPECTED, "the statement gives no rows; use executeUpdate");
-          }
-          return plan;
-        };
-    run(checked, parameters);
-    ResultSet rows = resultSet;
+    ResultSet rows = run(planning, parameters, Wanted.ROWS).rows();
     if (rows == null) {
-      throw SqlErrors.closed("statement");
+      throw SqlErrors.of(ErrorCode.INTERNAL, "the statement has no rows");
     }
     return rows;
   }
 
   /** Executes, and gives the number of changed rows. */
   final long count(Planning planning, List<@Nullable Object> parameters) throws SQLException {
-    Planning checked =
-        execution -> {
-          Plan plan = planning.plan(execution);
-          if (plan.kind() != Plan.Kind.UPDATE) {
-            throw SqlErrors.of(
-                ErrorCode.ROWS_NOT_EXPECTED, "the statement gives rows; use executeQuery");
-          }
-          return plan;
-        };
-    run(checked, parameters);
-    return Math.max(0, updateCount);
+    return run(planning, parameters, Wanted.COUNT).count();
   }
 
-  /**
-   * Executes.
-   *
-   * @return whether there is a result set, rather than an update count
-   */
-  final boolean run(Planning planning, List<@Nullable Object> parameters) throws SQLException {
+  /** Executes, and tells whether there are rows, rather than a number of changed rows. */
+  final boolean hasRows(Planning planning, List<@Nullable Object> parameters) throws SQLException {
+    return run(planning, parameters, Wanted.EITHER).rows() != null;
+  }
+
+  /** What the caller can use. */
+  private enum Wanted {
+    ROWS,
+    COUNT,
+    EITHER;
+
+    void check(Plan.Kind kind) throws SQLException {
+      if (this == ROWS && kind == Plan.Kind.UPDATE) {
+        throw SqlErrors.of(
+            ErrorCode.ROWS_EXPECTED, "the statement gives no rows; use executeUpdate");
+      }
+      if (this == COUNT && kind != Plan.Kind.UPDATE) {
+        throw SqlErrors.of(
+            ErrorCode.ROWS_NOT_EXPECTED, "the statement gives rows; use executeQuery");
+      }
+    }
+  }
+
+  /** Rows, or else a count. */
+  private record Outcome(@Nullable ImagoResultSet rows, long count) {}
+
+  private Outcome run(Planning planning, List<@Nullable Object> parameters, Wanted wanted)
+      throws SQLException {
     executing.lock();
     try {
       checkOpen();
@@ -142,18 +140,18 @@ class ImagoStatement extends StatementSettings {
       RunningExecution execution = new RunningExecution(warnings);
       running = execution;
       connection.started(this);
-      if (isClosed()) {
-        // Closed by another thread that could not see the execution yet.
-        execution.cancellation().cancel(ErrorCode.CANCELLED);
-      }
       Duration limit = timeout();
       if (!limit.isZero()) {
         connection.timer().start(execution, limit);
       }
       boolean open = false;
       try {
-        open = start(planning, parameters, execution);
-        return open;
+        Outcome outcome = start(planning, parameters, wanted, execution);
+        resultSet = outcome.rows();
+        updateCount = outcome.count();
+        open = outcome.rows() != null;
+        checkNotClosedMeanwhile();
+        return outcome;
       } catch (RuntimeException failure) {
         throw execution.failure(failure);
       } finally {
@@ -166,10 +164,14 @@ class ImagoStatement extends StatementSettings {
     }
   }
 
-  private boolean start(
-      Planning planning, List<@Nullable Object> parameters, RunningExecution execution)
+  private Outcome start(
+      Planning planning,
+      List<@Nullable Object> parameters,
+      Wanted wanted,
+      RunningExecution execution)
       throws SQLException {
     Plan plan = planning.plan(execution);
+    wanted.check(plan.kind());
     if (plan.kind() == Plan.Kind.UPDATE && connection.isReadOnly()) {
       throw SqlErrors.of(
           ErrorCode.READ_ONLY, "the connection is read-only; the statement was not sent");
@@ -180,10 +182,9 @@ class ImagoStatement extends StatementSettings {
             .execute(plan, new Execution(parameters, execution.cancellation(), execution));
     if (plan.kind() == Plan.Kind.UPDATE) {
       try (cursor) {
-        updateCount =
-            cursor.next() && cursor.value(0) instanceof Number count ? count.longValue() : 0;
+        return new Outcome(
+            null, cursor.next() && cursor.value(0) instanceof Number count ? count.longValue() : 0);
       }
-      return false;
     }
     ImagoResultSet rows =
         new ImagoResultSet(
@@ -192,8 +193,15 @@ class ImagoStatement extends StatementSettings {
             new OwnedResult(execution),
             getLargeMaxRows());
     execution.warnTo(rows.warnings());
-    resultSet = rows;
-    return true;
+    return new Outcome(rows, NO_COUNT);
+  }
+
+  /** A close by another thread may have come before there was anything that it could close. */
+  private void checkNotClosedMeanwhile() throws SQLException {
+    if (isClosed()) {
+      closeResultSet();
+      throw SqlErrors.of(ErrorCode.CANCELLED, "the statement was closed while it was executed");
+    }
   }
 
   private void end(RunningExecution execution) {

@@ -6,35 +6,18 @@ import dev.imago.jdbc.contract.SqlErrors;
 import dev.imago.jdbc.contract.Unwrapping;
 import dev.imago.jdbc.contract.Warnings;
 import dev.imago.jdbc.result.ResultColumns.ResultColumn;
-import dev.imago.jdbc.value.JavaClasses;
-import dev.imago.jdbc.value.ValueReader;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.sql.Array;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.sql.Time;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
-import java.util.Calendar;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that are read once, forward, as they are pulled. One thread reads; any thread may close it.
- * A getter of a NULL gives null, 0 or false.
  */
-public final class ImagoResultSet extends ReadsByLabel implements Unwrapping {
+public final class ImagoResultSet extends ReadsByNumber implements Unwrapping {
   private final ResultColumns columns;
   private final RowCursor cursor;
   private final ResultOwner owner;
@@ -52,12 +35,6 @@ public final class ImagoResultSet extends ReadsByLabel implements Unwrapping {
     BEFORE_FIRST,
     ON_ROW,
     AFTER_LAST
-  }
-
-  /** Reads a value that is not NULL. */
-  @FunctionalInterface
-  private interface Reading<T> {
-    T read(ValueReader reader, Object value) throws SQLException;
   }
 
   /**
@@ -153,7 +130,8 @@ public final class ImagoResultSet extends ReadsByLabel implements Unwrapping {
     }
   }
 
-  private <T> @Nullable T read(int column, Reading<T> reading) throws SQLException {
+  @Override
+  <T> @Nullable T read(int column, Reading<T> reading) throws SQLException {
     checkOpen();
     if (position != Position.ON_ROW) {
       throw SqlErrors.of(
@@ -182,173 +160,6 @@ public final class ImagoResultSet extends ReadsByLabel implements Unwrapping {
   public int findColumn(@Nullable String label) throws SQLException {
     checkOpen();
     return columns.find(label);
-  }
-
-  @Override
-  public @Nullable String getString(int column) throws SQLException {
-    return read(column, ValueReader::text);
-  }
-
-  @Override
-  public @Nullable String getNString(int column) throws SQLException {
-    return getString(column);
-  }
-
-  @Override
-  public boolean getBoolean(int column) throws SQLException {
-    Boolean value = read(column, ValueReader::truth);
-    return value != null && value;
-  }
-
-  @Override
-  public byte getByte(int column) throws SQLException {
-    Byte value = read(column, ValueReader::byteValue);
-    return value == null ? 0 : value;
-  }
-
-  @Override
-  public short getShort(int column) throws SQLException {
-    Short value = read(column, ValueReader::shortValue);
-    return value == null ? 0 : value;
-  }
-
-  @Override
-  public int getInt(int column) throws SQLException {
-    Integer value = read(column, ValueReader::intValue);
-    return value == null ? 0 : value;
-  }
-
-  @Override
-  public long getLong(int column) throws SQLException {
-    Long value = read(column, ValueReader::longValue);
-    return value == null ? 0 : value;
-  }
-
-  @Override
-  public float getFloat(int column) throws SQLException {
-    Float value = read(column, ValueReader::floatValue);
-    return value == null ? 0 : value;
-  }
-
-  @Override
-  public double getDouble(int column) throws SQLException {
-    Double value = read(column, ValueReader::doubleValue);
-    return value == null ? 0 : value;
-  }
-
-  @Override
-  public @Nullable BigDecimal getBigDecimal(int column) throws SQLException {
-    return read(column, ValueReader::decimal);
-  }
-
-  @Override
-  @Deprecated
-  public @Nullable BigDecimal getBigDecimal(int column, int scale) throws SQLException {
-    return read(
-        column, (reader, value) -> reader.decimal(value).setScale(scale, RoundingMode.HALF_UP));
-  }
-
-  @Override
-  public byte @Nullable [] getBytes(int column) throws SQLException {
-    return read(column, ValueReader::bytes);
-  }
-
-  @Override
-  public @Nullable Date getDate(int column) throws SQLException {
-    return read(column, (reader, value) -> Date.valueOf(reader.date(value)));
-  }
-
-  @Override
-  public @Nullable Date getDate(int column, @Nullable Calendar calendar) throws SQLException {
-    return calendar == null
-        ? getDate(column)
-        : read(
-            column,
-            (reader, value) -> new Date(millis(reader.date(value).atStartOfDay(), calendar)));
-  }
-
-  @Override
-  public @Nullable Time getTime(int column) throws SQLException {
-    return read(column, (reader, value) -> Time.valueOf(reader.time(value)));
-  }
-
-  @Override
-  public @Nullable Time getTime(int column, @Nullable Calendar calendar) throws SQLException {
-    return calendar == null
-        ? getTime(column)
-        : read(
-            column,
-            (reader, value) ->
-                new Time(millis(reader.time(value).atDate(java.time.LocalDate.EPOCH), calendar)));
-  }
-
-  /** The UTC wall clock, as the JVM's zone would show it. */
-  @Override
-  public @Nullable Timestamp getTimestamp(int column) throws SQLException {
-    return read(column, ValueReader::timestamp);
-  }
-
-  /** The UTC wall clock, taken for one in the calendar's zone. */
-  @Override
-  public @Nullable Timestamp getTimestamp(int column, @Nullable Calendar calendar)
-      throws SQLException {
-    return calendar == null
-        ? getTimestamp(column)
-        : read(column, (reader, value) -> new Timestamp(millis(reader.dateTime(value), calendar)));
-  }
-
-  private static long millis(LocalDateTime wallClock, Calendar calendar) {
-    return wallClock.atZone(calendar.getTimeZone().toZoneId()).toInstant().toEpochMilli();
-  }
-
-  @Override
-  public @Nullable Array getArray(int column) throws SQLException {
-    return read(column, ValueReader::array);
-  }
-
-  @Override
-  public @Nullable Object getObject(int column) throws SQLException {
-    return read(column, ValueReader::object);
-  }
-
-  @Override
-  public @Nullable Object getObject(int column, @Nullable Map<String, Class<?>> types)
-      throws SQLException {
-    if (types != null && !types.isEmpty()) {
-      throw SqlErrors.unsupported("a map of types");
-    }
-    return getObject(column);
-  }
-
-  @Override
-  public <T> @Nullable T getObject(int column, @Nullable Class<T> type) throws SQLException {
-    if (type == null) {
-      throw SqlErrors.invalidArgument("the class to read as is null");
-    }
-    return read(column, (reader, value) -> JavaClasses.read(reader, value, type));
-  }
-
-  @Override
-  public @Nullable Reader getCharacterStream(int column) throws SQLException {
-    return read(column, (reader, value) -> new StringReader(reader.text(value)));
-  }
-
-  @Override
-  public @Nullable Reader getNCharacterStream(int column) throws SQLException {
-    return getCharacterStream(column);
-  }
-
-  @Override
-  public @Nullable InputStream getAsciiStream(int column) throws SQLException {
-    return read(
-        column,
-        (reader, value) ->
-            new ByteArrayInputStream(reader.text(value).getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  @Override
-  public @Nullable InputStream getBinaryStream(int column) throws SQLException {
-    return read(column, (reader, value) -> new ByteArrayInputStream(reader.bytes(value)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,13 @@ public final class JsonText {
       case DECIMAL -> json.writeNumber(((BigDecimal) value).toPlainString());
       case APPROXIMATE -> writeApproximate(json, (Number) value);
       case TIMESTAMP ->
-          json.writeString(java.time.Instant.ofEpochMilli(((Number) value).longValue()).toString());
+          json.writeString(Instant.ofEpochMilli(((Number) value).longValue()).toString());
       case BINARY -> json.writeBinary(((ByteString) value).getBytes());
       case LIST -> writeList(json, type, value);
       case MAP -> writeMap(json, type, (Map<?, ?>) value);
       case ROW -> writeRow(json, type, value);
-      case TEXT, DATE, TIME, MONTHS, DURATION, OTHER ->
+      case TEXT -> json.writeString((String) value);
+      case DATE, TIME, MONTHS, DURATION, OTHER ->
           json.writeString(new ValueReader(type, false).text(value));
     }
   }

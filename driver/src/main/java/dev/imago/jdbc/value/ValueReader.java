@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ValueReader {
   private final RelDataType type;
   private final ValueKind kind;
+  private final boolean isLong;
   private final boolean nestedAsText;
 
   /**
@@ -42,6 +44,7 @@ public final class ValueReader {
   public ValueReader(RelDataType type, boolean nestedAsText) {
     this.type = type;
     this.kind = ValueKind.of(type);
+    this.isLong = type.getSqlTypeName() == SqlTypeName.BIGINT;
     this.nestedAsText = nestedAsText && kind.isNested();
   }
 
@@ -58,7 +61,7 @@ public final class ValueReader {
     return switch (kind) {
       case BOOLEAN, TEXT, OTHER -> value;
       case WHOLE -> {
-        if (JdbcType.of(type, false).javaClass() == Long.class) {
+        if (isLong) {
           yield ((Number) value).longValue();
         }
         yield ((Number) value).intValue();

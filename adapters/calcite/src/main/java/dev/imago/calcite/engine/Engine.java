@@ -21,22 +21,25 @@ public final class Engine implements AutoCloseable {
   private final Clock clock;
   private final JavaTypeFactory typeFactory;
   private final EngineSchema schema;
-  private final TableReader reader;
-  private final StatementPlanner planner;
+  private final Lazy<TableReader> reader;
+  private final Lazy<StatementPlanner> planner;
 
   private Engine(Settings settings, ProviderRegistry providers, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     this.typeFactory = new TypeFactory();
     this.schema = new EngineSchema(providers, settings, typeFactory);
-    this.reader = new TableReader(settings, providers);
+    // Most of the classes that a statement needs; a connection and its metadata do without them.
+    this.reader = new Lazy<>(() -> new TableReader(settings, providers));
     this.planner =
-        new StatementPlanner(
-            schema,
-            typeFactory,
-            settings::list,
-            settings.flag(ConnectionProperty.ENUMERATE),
-            new ExplainText(reader::describe));
+        new Lazy<>(
+            () ->
+                new StatementPlanner(
+                    schema,
+                    typeFactory,
+                    settings::list,
+                    settings.flag(ConnectionProperty.ENUMERATE),
+                    new ExplainText(request -> reader.get().describe(request))));
   }
 
   /**
@@ -61,7 +64,7 @@ public final class Engine implements AutoCloseable {
   /** Ends every running call. */
   @Override
   public void close() {
-    reader.close();
+    reader.ifMade().ifPresent(TableReader::close);
   }
 
   Settings settings() {
@@ -81,10 +84,10 @@ public final class Engine implements AutoCloseable {
   }
 
   TableReader reader() {
-    return reader;
+    return reader.get();
   }
 
   StatementPlanner planner() {
-    return planner;
+    return planner.get();
   }
 }
