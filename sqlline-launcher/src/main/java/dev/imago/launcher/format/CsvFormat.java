@@ -14,15 +14,17 @@ final class CsvFormat implements ResultFormat {
   @Override
   public void write(Rows rows, Writer out) throws SQLException, IOException {
     List<Column> columns = rows.columns();
+    boolean found = rows.next();
     for (int column = 0; column < columns.size(); column++) {
       writeField(column, columns.get(column).label(), out);
     }
     out.write('\n');
-    while (rows.next()) {
+    while (found) {
       for (int column = 0; column < columns.size(); column++) {
         writeField(column, rows.text(column), out);
       }
       out.write('\n');
+      found = rows.next();
     }
   }
 

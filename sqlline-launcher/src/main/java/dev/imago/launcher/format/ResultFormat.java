@@ -10,7 +10,7 @@ public interface ResultFormat {
 
   /**
    * Writes a result, its header first, as the rows come. It keeps no more of them than its class
-   * says.
+   * says. Nothing is written of a result that fails before its first row.
    *
    * @throws SQLException when the rows cannot be read on; what came before is written
    * @throws IOException when the output takes no more

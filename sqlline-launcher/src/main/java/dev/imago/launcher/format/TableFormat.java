@@ -22,16 +22,17 @@ final class TableFormat implements ResultFormat {
         rows.columns().stream().map(column -> VisibleText.of(column.label())).toList();
     List<List<String>> sample = new ArrayList<>();
     Layout layout = new Layout(rows.columns(), labels);
+    boolean complete = false;
     try {
       while (sample.size() < SAMPLE && rows.next()) {
         List<String> cells = cells(rows);
         layout.widen(cells);
         sample.add(cells);
       }
+      complete = true;
     } finally {
-      layout.writeHeader(labels, out);
-      for (List<String> cells : sample) {
-        layout.writeRow(cells, out);
+      if (complete || !sample.isEmpty()) {
+        layout.writeTable(labels, sample, out);
       }
     }
     while (sample.size() == SAMPLE && rows.next()) {
@@ -64,13 +65,16 @@ final class TableFormat implements ResultFormat {
       }
     }
 
-    void writeHeader(List<String> labels, Writer out) throws IOException {
+    void writeTable(List<String> labels, List<List<String>> rows, Writer out) throws IOException {
       writeRow(labels, out);
       for (int column = 0; column < widths.length; column++) {
         out.write(column == 0 ? "" : BETWEEN_RULES);
         out.write("-".repeat(widths[column]));
       }
       out.write('\n');
+      for (List<String> cells : rows) {
+        writeRow(cells, out);
+      }
     }
 
     /** Nothing is written behind the last text of a line. */

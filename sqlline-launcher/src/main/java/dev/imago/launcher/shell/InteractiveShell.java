@@ -71,6 +71,7 @@ public final class InteractiveShell {
             "--connectInteractionMode=notAskCredentials",
             "--isolation=TRANSACTION_NONE",
             "--prompt=imago> ",
+            "--timestampFormat=yyyy-MM-dd HH:mm:ss.SSS",
             "--outputformat=" + format.orElse(OutputFormat.TABLE).text(),
             "-u",
             url)

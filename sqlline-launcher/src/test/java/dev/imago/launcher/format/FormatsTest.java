@@ -164,7 +164,7 @@ class FormatsTest {
   @Test
   void leavesTheArrayOfAFailedResultOpen() {
     StringWriter out = new StringWriter();
-    Rows failing = new FailingRows(row("x"));
+    Rows failing = new FailingRows(one("x"));
 
     assertThatExceptionOfType(SQLException.class)
         .isThrownBy(() -> OutputFormat.JSON.writer().write(failing, out));
@@ -174,11 +174,22 @@ class FormatsTest {
   @Test
   void writesTheTableOfAFailedResultAsFarAsItCame() {
     StringWriter out = new StringWriter();
-    Rows failing = new FailingRows(row("x"));
+    Rows failing = new FailingRows(one("x"));
 
     assertThatExceptionOfType(SQLException.class)
         .isThrownBy(() -> OutputFormat.TABLE.writer().write(failing, out));
     assertThat(out).hasToString("n\n-\nx\n");
+  }
+
+  @Test
+  void writesNothingOfAResultThatFailsBeforeItsFirstRow() {
+    for (OutputFormat format : OutputFormat.values()) {
+      StringWriter out = new StringWriter();
+
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> format.writer().write(new FailingRows(), out));
+      assertThat(out.toString()).as(format.text()).isEmpty();
+    }
   }
 
   private static String written(OutputFormat format) throws SQLException, IOException {
@@ -191,13 +202,16 @@ class FormatsTest {
     return out.toString();
   }
 
-  /** One row, and then a failure. */
+  private static @Nullable String[][] one(String text) {
+    return new @Nullable String[][] {row(text)};
+  }
+
+  /** Some rows, and then a failure. */
   private static final class FailingRows implements Rows {
     private final ListRows rows;
 
-    FailingRows(@Nullable String[] row) {
-      @Nullable String[][] one = {row};
-      this.rows = new ListRows(List.of(new Column("n", Kind.TEXT)), one);
+    FailingRows(@Nullable String[]... rows) {
+      this.rows = new ListRows(List.of(new Column("n", Kind.TEXT)), rows);
     }
 
     @Override

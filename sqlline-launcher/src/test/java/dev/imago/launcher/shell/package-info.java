@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.launcher.shell;
+
+import org.jspecify.annotations.NullMarked;
