@@ -18,6 +18,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -240,13 +242,23 @@ public final class ImagoConnection extends ConnectionSettings {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    List<SQLException> failures = new ArrayList<>();
     try (lease;
         timer) {
       for (ImagoStatement statement : running) {
-        statement.close();
+        try {
+          statement.close();
+        } catch (SQLException failure) {
+          failures.add(failure);
+        }
       }
     } catch (RuntimeException failure) {
-      throw SqlErrors.of(failure);
+      failures.add(SqlErrors.of(failure));
+    }
+    if (!failures.isEmpty()) {
+      SQLException first = failures.remove(0);
+      failures.forEach(first::addSuppressed);
+      throw first;
     }
   }
 

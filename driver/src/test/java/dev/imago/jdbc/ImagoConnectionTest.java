@@ -111,6 +111,18 @@ class ImagoConnectionTest {
   }
 
   @Test
+  void namesTheWordsThatCannotBeNames() throws SQLException {
+    String[] keywords = connection.getMetaData().getSQLKeywords().split(",");
+
+    assertThat(keywords).doesNotHaveDuplicates().contains("QUALIFY", "LIMIT");
+    for (String keyword : keywords) {
+      SqlFailures.failure(
+          "42601",
+          () -> connection.prepareStatement("select 1 as " + keyword + " from (values 1)"));
+    }
+  }
+
+  @Test
   void readsNestedValues() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =

@@ -55,11 +55,14 @@ public final class SqlErrors {
     return create(message, code, cause);
   }
 
-  /** 08003 or 24000: the object was closed. */
+  /** 08003: the connection or statement was closed. */
   public static SQLException closed(String what) {
-    return of(
-        what.equals("result set") ? ErrorCode.CURSOR_STATE : ErrorCode.OBJECT_CLOSED,
-        "the " + what + " is closed");
+    return of(ErrorCode.OBJECT_CLOSED, "the " + what + " is closed");
+  }
+
+  /** 24000: the result set was closed. */
+  public static SQLException closedResult() {
+    return of(ErrorCode.CURSOR_STATE, "the result set is closed");
   }
 
   /** 0A000: JDBC has it, this driver has not. */

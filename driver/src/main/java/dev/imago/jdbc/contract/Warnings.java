@@ -11,6 +11,7 @@ public final class Warnings {
 
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable SQLWarning first;
+  private @Nullable SQLWarning last;
 
   public void add(String message) {
     add(new SQLWarning(message, WARNING));
@@ -19,11 +20,12 @@ public final class Warnings {
   public void add(SQLWarning warning) {
     lock.lock();
     try {
-      if (first == null) {
+      if (last == null) {
         first = warning;
       } else {
-        first.setNextWarning(warning);
+        last.setNextWarning(warning);
       }
+      last = warning;
     } finally {
       lock.unlock();
     }
@@ -43,6 +45,7 @@ public final class Warnings {
     lock.lock();
     try {
       first = null;
+      last = null;
     } finally {
       lock.unlock();
     }

@@ -8,6 +8,19 @@ import java.sql.ResultSet;
 abstract class ProductNames extends Limits implements Unwrapping {
   private static final String NAME = "Imago";
 
+  private static final String KEYWORDS =
+      "ALLOW,ARRAY_MAX_CARDINALITY,ASOF,BEGIN_FRAME,BEGIN_PARTITION,CLASSIFIER,"
+          + "CURRENT_CATALOG,CURRENT_ROW,CURRENT_SCHEMA,DEFINE,DISALLOW,END_FRAME,"
+          + "END_PARTITION,EQUALS,EXPLAIN,EXTEND,FIRST_VALUE,FRAME_ROW,FRIDAY,JSON_ARRAY,"
+          + "JSON_ARRAYAGG,JSON_EXISTS,JSON_OBJECT,JSON_OBJECTAGG,JSON_QUERY,JSON_SCOPE,"
+          + "JSON_VALUE,LAG,LAST_VALUE,LEAD,LIKE_REGEX,LIMIT,MATCH_CONDITION,MATCH_NUMBER,"
+          + "MATCH_RECOGNIZE,MEASURE,MEASURES,MINUS,MONDAY,NTH_VALUE,NTILE,"
+          + "OCCURRENCES_REGEX,OFFSET,OMIT,ONE,PER,PERMUTE,PORTION,POSITION_REGEX,PRECEDES,"
+          + "PREV,QUALIFY,RESET,RUNNING,SAFE_CAST,SAFE_OFFSET,SAFE_ORDINAL,SATURDAY,SEEK,"
+          + "SHOW,SKIP,STREAM,SUBSET,SUBSTRING_REGEX,SUCCEEDS,SUNDAY,SYSTEM_TIME,THURSDAY,"
+          + "TINYINT,TRANSLATE_REGEX,TRIM_ARRAY,TRUNCATE,TRY_CAST,TUESDAY,UNSIGNED,UPSERT,"
+          + "VALUE_OF,VARBINARY,VARIANT,VERSIONING,WEDNESDAY";
+
   // Calcite's SqlJdbcFunctionCall has these lists too, but reading them there loads the planner.
   private static final String NUMERIC_FUNCTIONS =
       "ABS,ACOS,ASIN,ATAN,ATAN2,CBRT,CEILING,COS,COT,DEGREES,EXP,FLOOR,LOG,LOG10,MOD,PI,POWER,"
@@ -112,10 +125,10 @@ abstract class ProductNames extends Limits implements Unwrapping {
     return ".";
   }
 
-  /** Words that this parser reserves and SQL:2003 does not. */
+  /** The reserved words that are no key words of SQL:2003. */
   @Override
   public final String getSQLKeywords() {
-    return "EXEC,ILIKE,QUALIFY";
+    return KEYWORDS;
   }
 
   /** The functions that {@code {fn}} takes. */

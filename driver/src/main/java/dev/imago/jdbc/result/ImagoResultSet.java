@@ -68,7 +68,7 @@ public final class ImagoResultSet extends ReadsByNumber implements Unwrapping {
       end();
       return false;
     } catch (SQLException failure) {
-      end();
+      endAfter(failure);
       throw failure;
     } finally {
       moving.unlock();
@@ -85,18 +85,24 @@ public final class ImagoResultSet extends ReadsByNumber implements Unwrapping {
 
   /** Lets go of whatever still runs for the rows. */
   private void end() throws SQLException {
-    if (position != Position.AFTER_LAST) {
-      position = Position.AFTER_LAST;
-      closeCursor();
-      owner.ended();
+    if (position == Position.AFTER_LAST) {
+      return;
     }
-  }
-
-  private void closeCursor() throws SQLException {
+    position = Position.AFTER_LAST;
     try {
       cursor.close();
     } catch (RuntimeException failure) {
       throw SqlErrors.of(failure);
+    } finally {
+      owner.ended();
+    }
+  }
+
+  private void endAfter(SQLException failure) {
+    try {
+      end();
+    } catch (SQLException further) {
+      failure.addSuppressed(further);
     }
   }
 
@@ -115,8 +121,8 @@ public final class ImagoResultSet extends ReadsByNumber implements Unwrapping {
       end();
     } finally {
       moving.unlock();
+      owner.closed(this);
     }
-    owner.closed(this);
   }
 
   @Override
@@ -126,7 +132,7 @@ public final class ImagoResultSet extends ReadsByNumber implements Unwrapping {
 
   private void checkOpen() throws SQLException {
     if (closed) {
-      throw SqlErrors.closed("result set");
+      throw SqlErrors.closedResult();
     }
   }
 

@@ -156,6 +156,23 @@ class ImagoResultSetTest {
   }
 
   @Test
+  void tellsTheFailureOfItsClose() throws SQLException {
+    CountingCursor cursor =
+        new CountingCursor() {
+          @Override
+          public void close() {
+            throw new IllegalStateException("cannot let go");
+          }
+        };
+    ImagoResultSet rows = new ImagoResultSet(COLUMNS, cursor, ResultOwner.NONE, 0);
+
+    assertFails("XX000", rows::close);
+
+    assertThat(rows.isClosed()).isTrue();
+    rows.close();
+  }
+
+  @Test
   void closesAtOnceWhileAnotherThreadWaitsForARow()
       throws SQLException, InterruptedException, ExecutionException {
     CountDownLatch waiting = new CountDownLatch(1);

@@ -72,6 +72,17 @@ class ValueReaderTest {
   void readsTimesBefore1970() {
     assertThat(new ValueReader(TIMESTAMP, false).text(-1L)).isEqualTo("1969-12-31 23:59:59.999");
     assertThat(new ValueReader(DATE, false).text(-1)).isEqualTo("1969-12-31");
+    assertThat(new ValueReader(TIMESTAMP, false).text(-62_135_596_800_000L))
+        .isEqualTo("0001-01-01 00:00:00.000");
+  }
+
+  @Test
+  void writesEveryDigitOfATimestamp() {
+    long millis = Instant.parse("2001-02-03T04:05:06.007Z").toEpochMilli();
+
+    assertThat(new ValueReader(TIMESTAMP, false).text(millis)).isEqualTo("2001-02-03 04:05:06.007");
+    assertThat(new ValueReader(TIMESTAMP, false).text(millis + 91))
+        .isEqualTo("2001-02-03 04:05:06.098");
   }
 
   @Test
