@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C: cancels the statement that runs, and lets the command close what it has open before the
+ * Ctrl-C: cancels the statement that runs, and lets it write what it has and close before the
  * process ends. The JVM ends it with exit code 130.
  */
 public final class Interruption {
-  /** How long a command may take to close what it has open. */
+  /** How long a cancelled statement may take to end. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -57,7 +57,8 @@ public final class Interruption {
   }
 
   private void endOfProcess() {
-    if (finished.getCount() == 0) {
+    boolean idle = running == null;
+    if (finished.getCount() == 0 || idle) {
       return;
     }
     request();
