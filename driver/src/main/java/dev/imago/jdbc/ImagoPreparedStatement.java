@@ -71,7 +71,7 @@ final class ImagoPreparedStatement extends ParameterSetters {
       throw SqlErrors.of(
           ErrorCode.PARAMETER_NOT_SET, "the parameter " + (unset + 1) + " has no value");
     }
-    return Collections.unmodifiableList(Arrays.asList(values.clone()));
+    return Collections.unmodifiableList(new ArrayList<@Nullable Object>(Arrays.asList(values)));
   }
 
   @Override

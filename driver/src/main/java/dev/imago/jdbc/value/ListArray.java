@@ -6,7 +6,9 @@ import dev.imago.jdbc.contract.SqlErrors;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
@@ -50,7 +52,11 @@ public final class ListArray implements Array {
   /** The elements as Java values; a NULL is null. */
   public List<@Nullable Object> toList() {
     RelDataType elementType = elementType();
-    return elements.stream().map(e -> ValueReader.objectOrNull(elementType, e)).toList();
+    List<@Nullable Object> values = new ArrayList<>(elements.size());
+    for (Object element : elements) {
+      values.add(ValueReader.objectOrNull(elementType, element));
+    }
+    return Collections.unmodifiableList(values);
   }
 
   @Override

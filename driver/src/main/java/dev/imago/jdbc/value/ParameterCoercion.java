@@ -272,7 +272,7 @@ public final class ParameterCoercion {
           ErrorCode.NOT_CONVERTIBLE,
           "a ROW of " + types.size() + " fields cannot be made of " + fields.size());
     }
-    Object[] row = new Object[types.size()];
+    @Nullable Object[] row = new @Nullable Object[types.size()];
     for (int i = 0; i < row.length; i++) {
       row[i] = internal(types.get(i).getType(), fields.get(i));
     }

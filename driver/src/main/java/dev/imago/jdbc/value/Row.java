@@ -38,13 +38,12 @@ public final class Row implements Struct {
   }
 
   @Override
-  public @Nullable Object[] getAttributes() {
+  public Object[] getAttributes() {
     return fields().values().toArray();
   }
 
   @Override
-  public @Nullable Object[] getAttributes(@Nullable Map<String, Class<?>> types)
-      throws SQLException {
+  public Object[] getAttributes(@Nullable Map<String, Class<?>> types) throws SQLException {
     if (types != null && !types.isEmpty()) {
       throw SqlErrors.unsupported("a map of types");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +111,9 @@ class MetadataQueriesTest {
 
   @Test
   void ordersTypesByCode() {
-    assertThat(TypeInfo.rows()).isSortedAccordingTo((a, b) -> code(a) - code(b));
-  }
-
-  private static int code(List<@Nullable Object> row) {
-    return row.get(1) instanceof Integer code ? code : 0;
+    assertThat(
+            TypeInfo.rows().stream().mapToInt(row -> row.get(1) instanceof Integer code ? code : 0))
+        .isSorted();
   }
 
   @Test
@@ -142,6 +141,8 @@ class MetadataQueriesTest {
   }
 
   private static List<@Nullable Object> names(List<List<@Nullable Object>> rows, int column) {
-    return rows.stream().map(row -> row.get(column)).toList();
+    List<@Nullable Object> names = new ArrayList<>();
+    rows.forEach(row -> names.add(row.get(column)));
+    return names;
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ResultSetContractTest {
   private static final BasicTypes TYPES = new BasicTypes();
 
-  private enum State {
+  enum State {
     BEFORE_FIRST {
       @Override
       void reach(ResultSet rows) {}

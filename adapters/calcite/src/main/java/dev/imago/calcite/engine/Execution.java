@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Execution(
     List<@Nullable Object> parameters, Cancellation cancellation, Consumer<String> warnings) {
-  public Execution {
-    parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+  // Written out, because NullAway sees no @Nullable inside the types of a compact constructor.
+  public Execution(
+      List<@Nullable Object> parameters, Cancellation cancellation, Consumer<String> warnings) {
+    this.parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+    this.cancellation = cancellation;
+    this.warnings = warnings;
   }
 }
