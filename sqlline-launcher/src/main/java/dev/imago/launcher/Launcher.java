@@ -24,9 +24,6 @@ import java.util.Map;
 
 /** The {@code imago} command, from its arguments to its exit code. */
 final class Launcher {
-  /** The SQLState of a property that there is not, or of a value that it does not take. */
-  private static final String UNKNOWN_PROPERTY = "01S00";
-
   private final Streams streams;
   private final boolean terminal;
   private final Map<String, String> environment;
@@ -77,14 +74,8 @@ final class Launcher {
     if (interactive) {
       InteractiveShell.checkFormat(arguments.format());
     }
-    try (Target target = Target.open(arguments, environment);
-        Connection connection = target.connect()) {
-      return interactive
-          ? new InteractiveShell(target, environment).run(connection, arguments.format())
-          : runScripts(connection, arguments);
-    } catch (SQLException failure) {
-      messages.error(failure);
-      return UNKNOWN_PROPERTY.equals(failure.getSQLState()) ? ExitCode.USAGE : ExitCode.FAILED;
+    try (Target target = Target.open(arguments, environment)) {
+      return interactive ? serve(target, arguments) : runScripts(target, arguments);
     } catch (IOException failure) {
       messages.error("the command cannot start: " + failure.getMessage());
       return ExitCode.FAILED;
@@ -101,14 +92,50 @@ final class Launcher {
     }
   }
 
-  private ExitCode runScripts(Connection connection, Arguments arguments) throws SQLException {
-    interruption.listen();
-    messages.warnings(connection.getWarnings());
+  private ExitCode serve(Target target, Arguments arguments) throws IOException {
+    InteractiveShell shell = new InteractiveShell(target, environment);
+    return connected(target, connection -> shell.run(connection, arguments.format()));
+  }
+
+  private ExitCode runScripts(Target target, Arguments arguments) throws IOException {
     List<Input> inputs =
         arguments.inputs().isEmpty() ? List.of(new Input.StandardInput()) : arguments.inputs();
     OutputFormat format = arguments.format().orElse(OutputFormat.TABLE);
-    return new ScriptRunner(
-            connection, format.writer(), streams.in(), streams.out(), messages, interruption)
-        .run(inputs, arguments.timing());
+    interruption.listen();
+    return connected(
+        target,
+        connection ->
+            new ScriptRunner(
+                    connection,
+                    format.writer(),
+                    streams.in(),
+                    streams.out(),
+                    messages,
+                    interruption)
+                .run(inputs, arguments.timing()));
+  }
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  private interface Session {
+    ExitCode run(Connection connection) throws SQLException, IOException;
+  }
+
+  /** Connecting makes no call: when it fails, a property is wrong. */
+  private ExitCode connected(Target target, Session session) throws IOException {
+    Connection connection;
+    try {
+      connection = target.connect();
+    } catch (SQLException failure) {
+      messages.error(failure);
+      return ExitCode.USAGE;
+    }
+    try (connection) {
+      messages.warnings(connection.getWarnings());
+      return session.run(connection);
+    } catch (SQLException failure) {
+      messages.error(failure);
+      return ExitCode.FAILED;
+    }
   }
 }

@@ -6,7 +6,7 @@ public enum ExitCode {
   OK(0),
   /** A statement failed, and what follows it was not run. */
   FAILED(1),
-  /** The command line cannot be understood; nothing was run. */
+  /** The command line or a property cannot be understood; nothing was run. */
   USAGE(2),
   /** Ctrl-C. */
   INTERRUPTED(130);
