@@ -2,6 +2,9 @@ package dev.imago.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imago.emulator.http.Fault;
+import dev.imago.emulator.http.FaultRule;
+import dev.imago.emulator.http.Response;
 import java.io.IOException;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -111,6 +114,30 @@ class ImagoStatementTest {
     ResultSet rows = statement.executeQuery("select * from images where project = 'acme-locked'");
 
     SqlFailures.failure("42501", rows::next);
+  }
+
+  @Test
+  void warnsOfAValueThatCannotBeRead() throws SQLException {
+    cloud
+        .emulator()
+        .faults()
+        .add(
+            FaultRule.on("GET", "images"),
+            Fault.answer(
+                Response.of(
+                    200,
+                    "application/json",
+                    "{\"items\":[{\"name\":\"a\",\"creationTimestamp\":\"yesterday\"}]}")));
+    ResultSet rows =
+        statement.executeQuery("select creationTimestamp from images where project = 'acme-prod'");
+
+    assertThat(rows.next()).isTrue();
+    assertThat(rows.getTimestamp(1)).isNull();
+    assertThat(rows.wasNull()).isTrue();
+    assertThat((Throwable) rows.getWarnings()).hasMessageContaining("creationTimestamp");
+    assertThat((Throwable) statement.getWarnings()).isNull();
+    rows.clearWarnings();
+    assertThat((Throwable) rows.getWarnings()).isNull();
   }
 
   @Test

@@ -177,7 +177,10 @@ public final class ValueReader {
     return dateTime(value).toInstant(ZoneOffset.UTC);
   }
 
-  /** The UTC wall clock, as the JVM's zone would show it. */
+  /**
+   * The UTC wall clock, as the JVM's zone would show it. An hour that the zone skips when its
+   * summer begins cannot be shown so; {@link #dateTime} and {@link #instant} have no such hole.
+   */
   public Timestamp timestamp(Object value) {
     return Timestamp.valueOf(dateTime(value));
   }
