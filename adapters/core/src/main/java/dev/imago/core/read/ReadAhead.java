@@ -44,6 +44,13 @@ final class ReadAhead implements RowStream {
   }
 
   @Override
+  public void start() {
+    if (!isEnded && !cancellation.isCancelled()) {
+      fill();
+    }
+  }
+
+  @Override
   public @Nullable Object @Nullable [] next() {
     if (isEnded) {
       return null;

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 public interface RowStream extends AutoCloseable {
 
   /**
+   * Sends the first call and does not wait for its answer. A reader of many streams starts the ones
+   * that it will come to soon. A failure to send is thrown by {@link #next}.
+   */
+  void start();
+
+  /**
    * The next row, or null after the last. The array is the caller's to keep.
    *
    * @throws dev.imago.core.error.ImagoException when a call fails, on any page; the stream is then

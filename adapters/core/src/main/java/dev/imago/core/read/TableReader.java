@@ -88,6 +88,11 @@ public final class TableReader implements AutoCloseable {
         json);
   }
 
+  /** The most calls that run at the same time. */
+  public int maxConcurrency() {
+    return maxConcurrency;
+  }
+
   /**
    * What would be sent first for a request, without a credential: {@code GET https://...}. A value
    * that is not known yet is bound to a {@link Placeholder} and stands in it as it is.
