@@ -31,10 +31,10 @@ public final class ScanRows {
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<Object> enumerator() {
-        return new StreamEnumerator(
-            context.reader().read(requests, context.statement()),
-            form,
-            context.statement().cancellation());
+        RowStream rows = context.reader().read(requests, context.statement());
+        // Whoever opens rows is about to read them: the call runs while others are opened.
+        rows.start();
+        return new StreamEnumerator(rows, form, context.statement().cancellation());
       }
     };
   }

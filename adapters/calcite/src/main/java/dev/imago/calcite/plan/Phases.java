@@ -64,6 +64,9 @@ final class Phases {
   static final HepProgram NARROW =
       program(CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE, ApiFilterRule.INSTANCE);
 
+  /** EXCEPT becomes an anti join, whose left side can give its right side parameters. */
+  static final HepProgram EXCEPT = program(CoreRules.MINUS_TO_ANTI_JOIN);
+
   /** Order and limit go into the scans. */
   static final HepProgram ORDER =
       program(

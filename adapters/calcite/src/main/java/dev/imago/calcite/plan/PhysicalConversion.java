@@ -3,7 +3,9 @@ package dev.imago.calcite.plan;
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.EnumerableApiScan;
 import dev.imago.calcite.rel.EnumerableBuffer;
+import dev.imago.calcite.rel.EnumerableLookupJoin;
 import dev.imago.calcite.rel.EnumerableUnnest;
+import dev.imago.calcite.rel.LookupJoin;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import java.util.List;
@@ -74,6 +76,9 @@ final class PhysicalConversion {
     }
     if (rel instanceof Project project) {
       return calc(inputs.get(0), project(project, inputs.get(0)));
+    }
+    if (rel instanceof LookupJoin lookup) {
+      return EnumerableLookupJoin.of(lookup, inputs.get(0), inputs.get(1));
     }
     if (rel instanceof Uncollect unnest) {
       return EnumerableUnnest.of(unnest, inputs.get(0));

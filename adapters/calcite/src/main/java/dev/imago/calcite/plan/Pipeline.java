@@ -1,5 +1,6 @@
 package dev.imago.calcite.plan;
 
+import dev.imago.calcite.bind.Binder;
 import org.apache.calcite.plan.Context;
 import org.apache.calcite.plan.RelOptCostImpl;
 import org.apache.calcite.plan.hep.HepPlanner;
@@ -7,6 +8,7 @@ import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
@@ -35,16 +37,44 @@ final class Pipeline {
     if (TreeSearch.hasSubQuery(rel)) {
       rel = apply(Phases.SUB_QUERIES, rel);
     }
-    if (TreeSearch.has(rel, Correlate.class)) {
-      rel = RelDecorrelator.decorrelateQuery(rel, builder(rel));
-    }
-    rel = apply(Phases.PUSH, rel);
-    rel = new RelFieldTrimmer(null, builder(rel)).trim(rel);
-    rel = apply(Phases.NARROW, rel);
-    rel = binder.bind(rel);
+    rel = binder.bind(pushed(rel));
     rel = apply(Phases.ORDER, rel);
     rel = TreeSearch.has(rel, Aggregate.class) ? apply(Phases.AGGREGATES, rel) : rel;
     return TreeSearch.hasWindow(rel) ? apply(Phases.WINDOWS, rel) : rel;
+  }
+
+  /**
+   * Filters in the scans, and the scans narrowed: the first form of the statement that gives every
+   * scan its parameters. A correlated sub-query as a join is tried before it as it stands, and
+   * EXCEPT as it stands before it as a join.
+   */
+  private RelNode pushed(RelNode rel) {
+    RelNode joined =
+        TreeSearch.has(rel, Correlate.class)
+            ? RelDecorrelator.decorrelateQuery(rel, builder(rel))
+            : rel;
+    RelNode first = narrowed(joined);
+    if (binder.lacksNothing(first)) {
+      return first;
+    }
+    if (TreeSearch.has(rel, Correlate.class)) {
+      RelNode correlated = narrowed(rel);
+      if (binder.lacksNothing(correlated)) {
+        return correlated;
+      }
+    }
+    if (TreeSearch.has(rel, Minus.class)) {
+      RelNode withoutExcept = narrowed(apply(Phases.EXCEPT, joined));
+      if (binder.lacksNothing(withoutExcept)) {
+        return withoutExcept;
+      }
+    }
+    return first;
+  }
+
+  private RelNode narrowed(RelNode rel) {
+    RelNode filtered = apply(Phases.PUSH, rel);
+    return apply(Phases.NARROW, new RelFieldTrimmer(null, builder(rel)).trim(filtered));
   }
 
   private RelNode apply(HepProgram program, RelNode rel) {

@@ -6,16 +6,21 @@ import dev.imago.core.description.TableDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexCorrelVariable;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
 
@@ -44,6 +49,18 @@ public final class ApiScan extends TableScan {
   /** The same scan with more or less pushed into it. */
   public ApiScan with(ScanSpec changed) {
     return new ApiScan(getCluster(), getTraitSet(), getTable(), changed);
+  }
+
+  /** The same scan with more or less pushed into it. */
+  public ApiScan with(UnaryOperator<ScanSpec> change) {
+    return with(change.apply(spec));
+  }
+
+  /** The same rows with these columns of the table. */
+  public ApiScan withColumns(List<String> names) {
+    return with(
+        spec.withColumns(
+            names.stream().map(name -> spec.table().column(name).orElseThrow()).toList()));
   }
 
   @Override
@@ -75,6 +92,25 @@ public final class ApiScan extends TableScan {
       kept.add(spec.columns().get(column));
     }
     return kept.size() == spec.columns().size() ? this : with(spec.withColumns(kept));
+  }
+
+  /** A binding may refer to the left row of a join. */
+  @Override
+  public void collectVariablesUsed(Set<CorrelationId> variables) {
+    for (Binding binding : spec.bindings().bindings()) {
+      binding.values().values().forEach(value -> collect(value, variables));
+    }
+  }
+
+  private static void collect(RexNode value, Set<CorrelationId> variables) {
+    value.accept(
+        new RexVisitorImpl<Void>(true) {
+          @Override
+          public Void visitCorrelVariable(RexCorrelVariable variable) {
+            variables.add(variable.id);
+            return null;
+          }
+        });
   }
 
   @Override

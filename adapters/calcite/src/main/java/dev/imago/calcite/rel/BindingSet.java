@@ -78,15 +78,22 @@ public record BindingSet(Set<String> columns, List<Binding> bindings) {
    * Two different literals are different values; of other expressions only equal ones are known.
    */
   private boolean isDecidable(Set<String> shared, BindingSet other) {
-    Set<Binding> mine = only(shared);
-    Set<Binding> theirs = other.only(shared);
+    Set<Binding> mine = distinct(shared);
+    Set<Binding> theirs = other.distinct(shared);
     boolean literal =
         mine.stream().allMatch(BindingSet::isLiteral)
             && theirs.stream().allMatch(BindingSet::isLiteral);
     return literal || (mine.size() == 1 && mine.equals(theirs));
   }
 
-  private Set<Binding> only(Set<String> some) {
+  /** The alternatives as far as these columns go. */
+  public BindingSet only(Set<String> some) {
+    Set<String> kept = new TreeSet<>(columns);
+    kept.retainAll(some);
+    return new BindingSet(kept, List.copyOf(distinct(kept)));
+  }
+
+  private Set<Binding> distinct(Set<String> some) {
     Set<Binding> distinct = new LinkedHashSet<>();
     for (Binding binding : bindings) {
       distinct.add(binding.only(some));
@@ -105,8 +112,8 @@ public record BindingSet(Set<String> columns, List<Binding> bindings) {
   public BindingSet or(BindingSet other) {
     Set<String> shared = new TreeSet<>(columns);
     shared.retainAll(other.columns);
-    Set<Binding> either = only(shared);
-    either.addAll(other.only(shared));
+    Set<Binding> either = distinct(shared);
+    either.addAll(other.distinct(shared));
     return new BindingSet(shared, List.copyOf(either));
   }
 }

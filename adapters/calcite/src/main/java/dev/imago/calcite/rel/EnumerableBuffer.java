@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptCluster;
@@ -39,7 +40,11 @@ public final class EnumerableBuffer extends SingleRel implements EnumerableRel {
     Result child = implementor.visitChild(this, 0, (EnumerableRel) getInput(), prefer);
     code.add(
         Expressions.return_(
-            null, Expressions.call(BufferedRows.class, "of", code.append("child", child.block))));
+            null,
+            Expressions.call(
+                BufferedRows.class,
+                "of",
+                Expressions.convert_(code.append("child", child.block), Enumerable.class))));
     return implementor.result(child.physType, code.toBlock());
   }
 }

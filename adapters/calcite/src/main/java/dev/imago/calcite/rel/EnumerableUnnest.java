@@ -8,6 +8,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
@@ -54,7 +55,10 @@ public final class EnumerableUnnest extends Uncollect implements EnumerableRel {
     code.add(
         Expressions.return_(
             null,
-            Expressions.call(implementor.stash(rows, UnnestedRows.class), "of", collections)));
+            Expressions.call(
+                implementor.stash(rows, UnnestedRows.class),
+                "of",
+                Expressions.convert_(collections, Enumerable.class))));
     PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), prefer.preferArray());
     return implementor.result(physType, code.toBlock());

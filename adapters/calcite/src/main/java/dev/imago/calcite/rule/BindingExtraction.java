@@ -7,6 +7,7 @@ import dev.imago.core.description.TableDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -70,11 +71,16 @@ final class BindingExtraction {
 
   private Optional<Extraction> equality(RexNode column, RexNode value) {
     return bindableColumn(column)
-        .filter(index -> RexUtil.isConstant(value))
+        .filter(index -> needsNoRow(value))
         .flatMap(
             index ->
                 valueFor(index, value)
                     .map(v -> new Extraction(BindingSet.of(name(index), List.of(v)), true)));
+  }
+
+  /** A literal, a {@code ?}, a column of an outer query's row, or a function of those. */
+  private static boolean needsNoRow(RexNode value) {
+    return RexUtil.isDeterministic(value) && RelOptUtil.InputFinder.bits(value).isEmpty();
   }
 
   /** {@code column IN (points)}: a Sarg whose every range is one value. */

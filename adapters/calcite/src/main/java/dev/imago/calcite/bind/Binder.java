@@ -1,0 +1,107 @@
+package dev.imago.calcite.bind;
+
+import dev.imago.calcite.rel.ApiScan;
+import dev.imago.calcite.rel.ScanSpec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.TableScan;
+
+/**
+ * Gives every scan of a statement its calls: from what the statement itself binds, constants and
+ * other tables' columns; then from the connection's defaults, a wider read, the parent table. A
+ * function of the tree alone: no cost, no search.
+ */
+public final class Binder {
+  /** A chain of parents is shorter; a longer one is a fault of the descriptions. */
+  private static final int MOST_REMEDIES = 64;
+
+  private final ReadChoice choice;
+  private final Needs needs;
+
+  public Binder(ReadChoice choice) {
+    this.choice = choice;
+    this.needs = new Needs(choice);
+  }
+
+  /** Whether the statement itself binds all that its scans need. */
+  public boolean lacksNothing(RelNode rel) {
+    return needs.of(rel, Set.of()).isEmpty();
+  }
+
+  /**
+   * The same rows, every scan with its calls chosen.
+   *
+   * @throws dev.imago.core.error.ImagoException {@link
+   *     dev.imago.core.error.ErrorCode#PARAMETER_NOT_BOUND} when a scan cannot be called
+   */
+  public RelNode bind(RelNode rel) {
+    RelNode current = rel;
+    for (int remedies = 0; remedies <= MOST_REMEDIES; remedies++) {
+      List<Need> lacking = needs.of(current, Set.of());
+      if (lacking.isEmpty()) {
+        return withCalls(new Placement(needs).place(current, Map.of()));
+      }
+      Optional<RelNode> remedied = remedied(current, lacking);
+      if (remedied.isEmpty()) {
+        throw MissingParameters.error(lacking);
+      }
+      current = remedied.get();
+    }
+    throw new IllegalStateException("the parents of the tables go on without end");
+  }
+
+  /** One scan filled in; then its rows may give others what they need. */
+  private Optional<RelNode> remedied(RelNode rel, List<Need> lacking) {
+    return lacking.stream()
+        .sorted(Comparator.comparingLong(need -> ofScan(need.scan(), lacking)))
+        .flatMap(need -> remedy(need).map(filled -> replaced(rel, need.scan(), filled)).stream())
+        .findFirst();
+  }
+
+  private static long ofScan(ApiScan scan, List<Need> lacking) {
+    return lacking.stream().filter(need -> need.scan().equals(scan)).count();
+  }
+
+  private Optional<RelNode> remedy(Need need) {
+    ApiScan scan = need.scan();
+    Optional<RelNode> filled =
+        choice.withDefaults(scan.spec()).or(() -> choice.widened(scan.spec())).map(scan::with);
+    return filled.isPresent() || !choice.enumerates()
+        ? filled
+        : Enumeration.overParent(scan, need.parameter());
+  }
+
+  private static RelNode replaced(RelNode rel, ApiScan scan, RelNode filled) {
+    return rel.accept(
+        new RelHomogeneousShuttle() {
+          @Override
+          public RelNode visit(TableScan leaf) {
+            return leaf.equals(scan) ? filled : leaf;
+          }
+        });
+  }
+
+  private RelNode withCalls(RelNode rel) {
+    return rel.accept(
+        new RelHomogeneousShuttle() {
+          @Override
+          public RelNode visit(TableScan leaf) {
+            return leaf instanceof ApiScan scan ? scan.with(called(scan.spec())) : leaf;
+          }
+        });
+  }
+
+  private ScanSpec called(ScanSpec spec) {
+    return choice
+        .calls(spec)
+        .map(spec::withReads)
+        .or(() -> choice.widened(spec))
+        .orElseThrow(
+            () -> new IllegalStateException(spec.table().qualifiedName() + " lacks parameters"));
+  }
+}

@@ -1,0 +1,221 @@
+package dev.imago.calcite.bind;
+
+import dev.imago.calcite.bind.EquiConditions.Equality;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * Orders the relations of a {@link JoinGraph} so that each has its parameters when its turn comes:
+ * first those that need nothing, then those whose needs the ones before them meet.
+ */
+final class JoinOrder {
+  private final JoinGraph graph;
+  private final Map<Integer, RexNode> given;
+  private final Needs needs;
+  private final Map<Integer, Set<Integer>> classes;
+  private final Set<Integer> joined = new TreeSet<>();
+
+  /**
+   * @param given values of columns of the graph that are known from outside
+   */
+  private JoinOrder(JoinGraph graph, Map<Integer, RexNode> given, Needs needs) {
+    this.graph = graph;
+    this.given = given;
+    this.needs = needs;
+    this.classes = graph.classes();
+  }
+
+  /**
+   * One relation's turn.
+   *
+   * @param pins values of its columns that are known before any row is read
+   * @param keys values of its columns that the rows of the relations before it give, over the
+   *     columns of the graph; none when it is read once
+   */
+  record Step(int factor, Map<Integer, RexNode> pins, Map<Integer, RexNode> keys) {}
+
+  /**
+   * The order found.
+   *
+   * @param steps the relations in order; fewer than all of them when the rest is stuck
+   * @param stuck what the stuck relation that lacks the least still needs, by columns of the graph
+   */
+  record Order(List<Step> steps, List<Need> stuck) {}
+
+  /** Finds the order. */
+  static Order find(JoinGraph graph, Map<Integer, RexNode> given, Needs needs) {
+    return new JoinOrder(graph, given, needs).find();
+  }
+
+  private Order find() {
+    List<Step> steps = new ArrayList<>();
+    while (joined.size() < graph.factors().size()) {
+      Optional<Step> next =
+          unbound(this::isConnected).or(this::keyed).or(() -> unbound(factor -> true));
+      if (next.isEmpty()) {
+        return new Order(steps, stuck());
+      }
+      steps.add(next.get());
+      joined.add(next.get().factor());
+    }
+    return new Order(steps, List.of());
+  }
+
+  /** The next relation that needs no row of another. */
+  private Optional<Step> unbound(IntPredicate preference) {
+    for (int factor : waiting()) {
+      Map<Integer, RexNode> pins = pins(factor);
+      if (preference.test(factor) && needsOf(factor, pins.keySet()).isEmpty()) {
+        return Optional.of(new Step(factor, pins, Map.of()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The next relation whose needs the joined ones meet, with as few keys as do. */
+  private Optional<Step> keyed() {
+    for (int factor : waiting()) {
+      Map<Integer, RexNode> pins = pins(factor);
+      Map<Integer, RexNode> keys = keys(factor);
+      Set<Integer> known = new LinkedHashSet<>(pins.keySet());
+      known.addAll(keys.keySet());
+      if (needsOf(factor, known).isEmpty()) {
+        return Optional.of(new Step(factor, pins, fewest(factor, pins, keys)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Map<Integer, RexNode> fewest(
+      int factor, Map<Integer, RexNode> pins, Map<Integer, RexNode> keys) {
+    Map<Integer, RexNode> kept = new TreeMap<>(keys);
+    for (Integer key : keys.keySet()) {
+      Set<Integer> known = new LinkedHashSet<>(pins.keySet());
+      known.addAll(kept.keySet());
+      known.remove(key);
+      if (needsOf(factor, known).isEmpty()) {
+        kept.remove(key);
+      }
+    }
+    return kept;
+  }
+
+  private List<Integer> waiting() {
+    List<Integer> waiting = new ArrayList<>();
+    for (int factor = 0; factor < graph.factors().size(); factor++) {
+      if (!joined.contains(factor)) {
+        waiting.add(factor);
+      }
+    }
+    return waiting;
+  }
+
+  /** The first relation counts as connected. */
+  private boolean isConnected(int factor) {
+    return joined.isEmpty()
+        || graph.conjuncts().stream().anyMatch(conjunct -> connects(conjunct, factor));
+  }
+
+  private boolean connects(RexNode conjunct, int factor) {
+    Set<Integer> factors = new TreeSet<>();
+    RelOptUtil.InputFinder.bits(conjunct).forEach(c -> factors.add(graph.factorOf(c)));
+    return factors.contains(factor) && factors.stream().anyMatch(joined::contains);
+  }
+
+  /** The needs of a relation, by its own columns, when some of its columns are known. */
+  private List<Need> needsOf(int factor, Set<Integer> known) {
+    return needs.of(graph.factors().get(factor), known);
+  }
+
+  /** The needed columns of a relation that equal something known before any row is read. */
+  private Map<Integer, RexNode> pins(int factor) {
+    Map<Integer, RexNode> pins = new LinkedHashMap<>();
+    int offset = graph.offset(factor);
+    int width = graph.factors().get(factor).getRowType().getFieldCount();
+    for (int column = 0; column < width; column++) {
+      int index = column;
+      pin(factor, offset + column).ifPresent(value -> pins.put(index, value));
+    }
+    return pins;
+  }
+
+  private Optional<RexNode> pin(int factor, int column) {
+    for (int equal : classes.getOrDefault(column, Set.of(column))) {
+      RexNode outside = given.get(equal);
+      if (outside != null) {
+        return Optional.of(outside);
+      }
+    }
+    for (int equal : classes.getOrDefault(column, Set.of())) {
+      int other = graph.factorOf(equal);
+      Optional<RexNode> pinned =
+          other == factor
+              ? Optional.empty()
+              : Pins.of(graph.factors().get(other), equal - graph.offset(other));
+      if (pinned.isPresent()) {
+        return pinned;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The columns of a relation that equal an expression over the joined ones. */
+  private Map<Integer, RexNode> keys(int factor) {
+    Map<Integer, RexNode> keys = new TreeMap<>();
+    int offset = graph.offset(factor);
+    int end = offset + graph.factors().get(factor).getRowType().getFieldCount();
+    for (Map.Entry<Integer, Set<Integer>> entry : classes.entrySet()) {
+      if (entry.getKey() >= offset && entry.getKey() < end) {
+        entry.getValue().stream()
+            .filter(equal -> joined.contains(graph.factorOf(equal)))
+            .findFirst()
+            .ifPresent(equal -> keys.put(entry.getKey() - offset, reference(equal)));
+      }
+    }
+    for (Equality equality : graph.equalities()) {
+      boolean own = equality.column() >= offset && equality.column() < end;
+      if (own && isOverJoined(equality.value())) {
+        keys.putIfAbsent(equality.column() - offset, equality.value());
+      }
+    }
+    return keys;
+  }
+
+  private RexNode reference(int column) {
+    RelNode any = graph.factors().get(0);
+    return any.getCluster().getRexBuilder().makeInputRef(graph.type(column), column);
+  }
+
+  private boolean isOverJoined(RexNode value) {
+    return EquiConditions.readsOnly(value, c -> joined.contains(graph.factorOf(c)));
+  }
+
+  /** What to ask from outside for: the needs of the relation that has the fewest. */
+  private List<Need> stuck() {
+    List<Need> fewest = List.of();
+    for (int factor : waiting()) {
+      Set<Integer> known = new LinkedHashSet<>(pins(factor).keySet());
+      known.addAll(keys(factor).keySet());
+      List<Need> lacking = needsOf(factor, known);
+      if (fewest.isEmpty() || lacking.size() < fewest.size()) {
+        int offset = graph.offset(factor);
+        fewest =
+            lacking.stream()
+                .map(need -> need.isReachable() ? need.at(need.column() + offset) : need)
+                .toList();
+      }
+    }
+    return fewest;
+  }
+}

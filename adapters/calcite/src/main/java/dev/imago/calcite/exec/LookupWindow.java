@@ -1,0 +1,103 @@
+package dev.imago.calcite.exec;
+
+import dev.imago.core.statement.Cancellation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.function.Function1;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The left rows of a lookup join that are under way, each with its right rows. It runs ahead of the
+ * reader by a number of distinct keys that doubles with every left row, so that a LIMIT above makes
+ * few calls and a long join makes many at the same time. All of it is one thread's: calls wait in
+ * the HTTP client and need no thread of ours, so however deep lookups nest, nothing can dead-lock.
+ */
+final class LookupWindow {
+  /** Right rows of keys that are behind the window are kept up to this number in all. */
+  private static final int MOST_KEPT = 100_000;
+
+  private final Enumerator<@Nullable Object[]> left;
+  private final Function1<@Nullable Object[], Enumerable<@Nullable Object[]>> right;
+  private final int[] keys;
+  private final int widest;
+  private final Cancellation cancellation;
+  private final Deque<Pending> pending = new ArrayDeque<>();
+  private final Map<LookupKey, KeyedRows> rowsByKey = new LinkedHashMap<>(16, 0.75f, true);
+  private int width = 1;
+  private int kept;
+  private boolean leftIsRead;
+
+  /** A left row and its right rows. */
+  @SuppressWarnings("ArrayRecordComponent") // Rows are arrays, and pairs are compared by identity.
+  record Pending(@Nullable Object[] leftRow, KeyedRows rightRows) {}
+
+  LookupWindow(
+      Enumerator<@Nullable Object[]> left,
+      Function1<@Nullable Object[], Enumerable<@Nullable Object[]>> right,
+      int[] keys,
+      int widest,
+      Cancellation cancellation) {
+    this.left = left;
+    this.right = right;
+    this.keys = keys;
+    this.widest = widest;
+    this.cancellation = cancellation;
+  }
+
+  /** The next left row, its right rows at their beginning; null after the last. */
+  @Nullable Pending next() {
+    cancellation.check();
+    fill();
+    Pending next = pending.pollFirst();
+    width = Math.min(2 * width, widest);
+    if (next == null) {
+      return null;
+    }
+    next.rightRows().rewind();
+    return next;
+  }
+
+  private void fill() {
+    while (!leftIsRead && pending.size() < width) {
+      if (!left.moveNext()) {
+        leftIsRead = true;
+        return;
+      }
+      @Nullable Object[] row = left.current();
+      LookupKey key = LookupKey.of(row, keys);
+      KeyedRows rows = rowsByKey.get(key);
+      if (rows == null) {
+        rows = new KeyedRows(() -> right.apply(row).enumerator());
+        rowsByKey.put(key, rows);
+        rows.open();
+      }
+      pending.addLast(new Pending(row, rows));
+    }
+  }
+
+  /** Says that a left row's right rows were read: what is kept for later rows stays in bounds. */
+  void done(Pending row) {
+    kept += row.rightRows().growth();
+    Iterator<KeyedRows> leastUsed = rowsByKey.values().iterator();
+    while (kept > MOST_KEPT && leastUsed.hasNext()) {
+      KeyedRows rows = leastUsed.next();
+      if (pending.stream().noneMatch(waiting -> waiting.rightRows().equals(rows))) {
+        kept -= rows.size();
+        rows.close();
+        leastUsed.remove();
+      }
+    }
+  }
+
+  void close() {
+    left.close();
+    pending.clear();
+    rowsByKey.values().forEach(KeyedRows::close);
+    rowsByKey.clear();
+  }
+}

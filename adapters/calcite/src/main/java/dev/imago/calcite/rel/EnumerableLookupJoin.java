@@ -1,0 +1,164 @@
+package dev.imago.calcite.rel;
+
+import com.google.common.collect.ImmutableMap;
+import dev.imago.calcite.exec.LookupRows;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.JavaRowFormat;
+import org.apache.calcite.adapter.enumerable.PhysType;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
+import org.apache.calcite.adapter.enumerable.RexToLixTranslator.InputGetterImpl;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.function.Predicate2;
+import org.apache.calcite.linq4j.tree.BlockBuilder;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.ParameterExpression;
+import org.apache.calcite.linq4j.tree.Types;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.BiRel;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexProgramBuilder;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+
+/** A lookup join, as code. Rows of both sides travel as arrays, whatever their width. */
+public final class EnumerableLookupJoin extends BiRel implements EnumerableRel {
+  /** Named by its parameters, because the generated expressions do not always know their types. */
+  private static final Method JOIN =
+      Types.lookupMethod(
+          LookupRows.class,
+          "join",
+          DataContext.class,
+          Enumerable.class,
+          Function1.class,
+          Predicate2.class);
+
+  private final LookupJoin.Spec spec;
+
+  private EnumerableLookupJoin(
+      RelOptCluster cluster,
+      RelTraitSet traits,
+      RelNode left,
+      RelNode right,
+      LookupJoin.Spec spec) {
+    super(cluster, traits, left, right);
+    this.spec = spec;
+  }
+
+  /** The physical form of a lookup join over inputs that have one. */
+  public static EnumerableLookupJoin of(LookupJoin join, RelNode left, RelNode right) {
+    RelOptCluster cluster = join.getCluster();
+    return new EnumerableLookupJoin(
+        cluster, cluster.traitSetOf(EnumerableConvention.INSTANCE), left, right, join.spec());
+  }
+
+  public LookupJoin.Spec spec() {
+    return spec;
+  }
+
+  @Override
+  protected RelDataType deriveRowType() {
+    return LookupJoin.rowType(this, spec.type());
+  }
+
+  @Override
+  public Set<CorrelationId> getVariablesSet() {
+    return Set.of(spec.variable());
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new EnumerableLookupJoin(getCluster(), traits, inputs.get(0), inputs.get(1), spec);
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer).item("spec", spec);
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
+    BlockBuilder code = new BlockBuilder();
+    Result leftResult = implementor.visitChild(this, 0, (EnumerableRel) left, Prefer.ARRAY);
+    PhysType leftRow = arrays(left.getRowType(), implementor);
+    PhysType rightRow = arrays(right.getRowType(), implementor);
+    Expression leftRows =
+        leftResult.physType.convertTo(code.append("left", leftResult.block), JavaRowFormat.ARRAY);
+    LookupRows lookup =
+        new LookupRows(spec.type(), spec.keys().toArray(), right.getRowType().getFieldCount());
+    code.add(
+        Expressions.return_(
+            null,
+            Expressions.call(
+                implementor.stash(lookup, LookupRows.class),
+                JOIN,
+                DataContext.ROOT,
+                Expressions.convert_(leftRows, Enumerable.class),
+                rightOf(leftRow, implementor),
+                condition(leftRow, rightRow, implementor))));
+    return implementor.result(arrays(getRowType(), implementor), code.toBlock());
+  }
+
+  private static PhysType arrays(RelDataType rowType, EnumerableRelImplementor implementor) {
+    return PhysTypeImpl.of(implementor.getTypeFactory(), rowType, JavaRowFormat.ARRAY, false);
+  }
+
+  /** {@code leftRow -> rows of the right side}. */
+  @SuppressWarnings("unchecked") // The class of a function has no type parameters.
+  private Expression rightOf(PhysType leftRow, EnumerableRelImplementor implementor) {
+    BlockBuilder code = new BlockBuilder();
+    ParameterExpression row =
+        Expressions.parameter(Modifier.FINAL, Object[].class, spec.variable().getName());
+    implementor.registerCorrelVariable(spec.variable().getName(), row, code, leftRow);
+    Result result = implementor.visitChild(this, 1, (EnumerableRel) right, Prefer.ARRAY);
+    implementor.clearCorrelVariable(spec.variable().getName());
+    code.add(
+        Expressions.return_(
+            null,
+            result.physType.convertTo(code.append("right", result.block), JavaRowFormat.ARRAY)));
+    return Expressions.lambda(Function1.class, code.toBlock(), row);
+  }
+
+  /** {@code (leftRow, rightRow) -> whether they belong together}. */
+  @SuppressWarnings("unchecked") // The class of a function has no type parameters.
+  private Expression condition(
+      PhysType leftRow, PhysType rightRow, EnumerableRelImplementor implementor) {
+    BlockBuilder code = new BlockBuilder();
+    ParameterExpression one = Expressions.parameter(Object[].class, "leftRow");
+    ParameterExpression other = Expressions.parameter(Object[].class, "rightRow");
+    RexProgramBuilder program = new RexProgramBuilder(pairType(), getCluster().getRexBuilder());
+    program.addIdentity();
+    program.addCondition(spec.condition());
+    code.add(
+        Expressions.return_(
+            null,
+            RexToLixTranslator.translateCondition(
+                program.getProgram(),
+                implementor.getTypeFactory(),
+                code,
+                new InputGetterImpl(ImmutableMap.of(one, leftRow, other, rightRow)),
+                implementor::getCorrelVariableGetter,
+                SqlConformanceEnum.BABEL)));
+    return Expressions.lambda(Predicate2.class, code.toBlock(), one, other);
+  }
+
+  private RelDataType pairType() {
+    RelDataTypeFactory factory = getCluster().getTypeFactory();
+    return SqlValidatorUtil.createJoinType(
+        factory, left.getRowType(), right.getRowType(), null, List.of());
+  }
+}

@@ -1,0 +1,275 @@
+package dev.imago.calcite.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imago.calcite.lab.Lab;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Parameters that other tables' rows give, in every kind of join and sub-query. */
+final class JoinBindingTest {
+  private Lab lab;
+
+  @BeforeEach
+  void start() throws IOException {
+    lab = filled(new Lab(Map.of("enumerate", "false")));
+  }
+
+  private static Lab filled(Lab lab) {
+    return lab.with(
+            "projects",
+            "{'projects': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B'},"
+                + " {'id': 'c', 'title': 'C'}]}")
+        .with(
+            "projects/a/things",
+            "{'things': [{'name': 'anvil', 'size': '7'}, {'name': 'bolt', 'size': '3'}]}")
+        .with("projects/b/things", "{'things': [{'name': 'bolt', 'size': '9'}]}")
+        .with("projects/c/things", "{'things': []}");
+  }
+
+  @AfterEach
+  void stop() {
+    lab.close();
+  }
+
+  @Test
+  void innerJoinInEitherOrder() {
+    assertThat(
+            lab.rows(
+                "SELECT p.title, t.name FROM projects p JOIN things t ON t.project = p.project"))
+        .containsExactly("A|anvil", "A|bolt", "B|bolt");
+    assertThat(lab.calls()).hasSize(4);
+    assertThat(
+            lab.rows(
+                "SELECT p.title, t.name FROM things t JOIN projects p ON t.project = p.project"))
+        .containsExactly("A|anvil", "A|bolt", "B|bolt");
+    assertThat(lab.calls()).hasSize(4);
+    assertThat(lab.rows("SELECT title, name FROM things t, projects p WHERE t.project = p.project"))
+        .hasSize(3);
+    assertThat(lab.calls()).hasSize(4);
+  }
+
+  @Test
+  void theFilterOnTheDriverSavesCalls() {
+    assertThat(
+            lab.rows(
+                "SELECT t.name FROM projects p JOIN things t ON t.project = p.project"
+                    + " WHERE p.title = 'B'"))
+        .containsExactly("bolt");
+    assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
+  void aConstantOnOneSideBindsTheOther() {
+    lab.with("projects/a", "{'id': 'a', 'title': 'A'}");
+    assertThat(
+            lab.rows(
+                "SELECT p.title, t.name FROM projects p JOIN things t ON t.project = p.project"
+                    + " WHERE p.project = ?",
+                "a"))
+        .containsExactly("A|anvil", "A|bolt");
+    assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
+  void leftAndRightJoinsKeepTheirRows() {
+    assertThat(
+            lab.rows(
+                "SELECT p.title, t.name FROM projects p"
+                    + " LEFT JOIN things t ON t.project = p.project AND t.size > 5"))
+        .containsExactly("A|anvil", "B|bolt", "C|null");
+    assertThat(lab.calls()).hasSize(4);
+    assertThat(
+            lab.rows(
+                "SELECT p.title, t.name FROM things t"
+                    + " RIGHT JOIN projects p ON t.project = p.project AND t.size > 5"))
+        .containsExactly("A|anvil", "B|bolt", "C|null");
+  }
+
+  @Test
+  void semiAndAntiJoins() {
+    assertThat(
+            lab.rows(
+                "SELECT title FROM projects p WHERE EXISTS"
+                    + " (SELECT 1 FROM things t WHERE t.project = p.project)"))
+        .containsExactlyInAnyOrder("A", "B");
+    assertThat(
+            lab.rows(
+                "SELECT title FROM projects p WHERE NOT EXISTS"
+                    + " (SELECT 1 FROM things t WHERE t.project = p.project)"))
+        .containsExactly("C");
+    assertThat(lab.rows("SELECT name FROM things WHERE project IN (SELECT project FROM projects)"))
+        .containsExactlyInAnyOrder("anvil", "bolt", "bolt");
+    assertThat(
+            lab.rows(
+                "SELECT title FROM projects WHERE project NOT IN (SELECT project FROM things)"))
+        .containsExactly("C");
+    assertThat(lab.rows("SELECT project FROM projects EXCEPT SELECT project FROM things"))
+        .containsExactly("c");
+  }
+
+  @Test
+  void correlatedSubQueries() {
+    assertThat(
+            lab.rows(
+                "SELECT title, (SELECT COUNT(*) FROM things t WHERE t.project = p.project)"
+                    + " FROM projects p"))
+        .containsExactlyInAnyOrder("A|2", "B|1", "C|0");
+    assertThat(
+            lab.rows(
+                "SELECT title, (SELECT MAX(size) FROM things t WHERE t.project = p.project)"
+                    + " FROM projects p"))
+        .containsExactlyInAnyOrder("A|7", "B|9", "C|null");
+    assertThat(
+            lab.rows(
+                "SELECT title, x.name FROM projects p, LATERAL"
+                    + " (SELECT name FROM things t WHERE t.project = p.project"
+                    + " ORDER BY size LIMIT 1) x"))
+        .containsExactlyInAnyOrder("A|bolt", "B|bolt");
+  }
+
+  @Test
+  void aggregatedSubQueries() {
+    assertThat(
+            lab.rows(
+                "SELECT title, x.n FROM projects p LEFT JOIN"
+                    + " (SELECT project, COUNT(*) AS n FROM things GROUP BY project) x"
+                    + " ON x.project = p.project"))
+        .containsExactlyInAnyOrder("A|2", "B|1", "C|null");
+    assertThat(lab.calls()).hasSize(4);
+  }
+
+  @Test
+  void windowsBindByTheirPartition() {
+    assertThat(
+            lab.rows(
+                "SELECT p.title, x.name FROM projects p JOIN (SELECT project, name, ROW_NUMBER()"
+                    + " OVER (PARTITION BY project ORDER BY size) AS n FROM things) x"
+                    + " ON x.project = p.project AND x.n = 1"))
+        .containsExactlyInAnyOrder("A|bolt", "B|bolt");
+    assertThat(lab.calls()).hasSize(4);
+  }
+
+  @Test
+  void valuesAndExpressionsDrive() {
+    assertThat(
+            lab.rows(
+                "SELECT t.name FROM (VALUES ('a'), ('b'), ('a')) AS v(p)"
+                    + " JOIN things t ON t.project = v.p"))
+        .containsExactly("anvil", "bolt", "bolt", "anvil", "bolt");
+    assertThat(lab.calls()).hasSize(2);
+    assertThat(
+            lab.rows("SELECT t.name FROM projects p JOIN things t ON t.project = LOWER(p.title)"))
+        .containsExactly("anvil", "bolt", "bolt");
+  }
+
+  @Test
+  void aNullKeyMakesNoCall() {
+    assertThat(
+            lab.rows(
+                "SELECT v.p, t.name FROM (VALUES ('b'), (CAST(NULL AS VARCHAR))) AS v(p)"
+                    + " LEFT JOIN things t ON t.project = v.p"))
+        .containsExactly("b|bolt", "null|null");
+    assertThat(lab.calls()).hasSize(1);
+  }
+
+  @Test
+  void nullSafeEqualityBinds() {
+    assertThat(
+            lab.rows(
+                "SELECT t.name FROM projects p JOIN things t"
+                    + " ON t.project IS NOT DISTINCT FROM p.project"))
+        .hasSize(3);
+  }
+
+  @Test
+  void aLimitStopsTheLookups() {
+    assertThat(
+            lab.rows(
+                "SELECT t.name FROM projects p JOIN things t ON t.project = p.project LIMIT 1"))
+        .containsExactly("anvil");
+    assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
+  void chainsGoThroughEveryLevel() {
+    lab.with("projects/a/zones/anvil/parts", "{'parts': [{'path': 'p/parts/x'}]}")
+        .with("projects/a/zones/bolt/parts", "{'parts': []}")
+        .with("projects/b/zones/bolt/parts", "{'parts': [{'path': 'p/parts/y'}]}");
+    assertThat(
+            lab.rows(
+                "SELECT p.title, t.name, s.part FROM parts s, things t, projects p"
+                    + " WHERE s.project = t.project AND s.zone = t.name"
+                    + " AND t.project = p.project"))
+        .containsExactly("A|anvil|x", "B|bolt|y");
+    assertThat(lab.calls()).hasSize(7);
+  }
+
+  @Test
+  void aKeyOfBothFromDifferentTables() {
+    lab.with("projects/a/zones/z/parts", "{'parts': [{'path': 'p/parts/x'}]}")
+        .with("projects/b/zones/z/parts", "{'parts': []}");
+    assertThat(
+            lab.rows(
+                "SELECT s.part FROM (VALUES ('a'), ('b')) AS v(p), (VALUES ('z')) AS w(z), parts s"
+                    + " WHERE s.project = v.p AND s.zone = w.z"))
+        .containsExactly("x");
+    assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
+  void whatAFullJoinCannotBindIsAnError() {
+    assertThatThrownBy(
+            () ->
+                lab.rows(
+                    "SELECT p.title, t.name FROM projects p FULL JOIN things t"
+                        + " ON t.project = p.project"))
+        .isInstanceOfSatisfying(
+            ImagoException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAMETER_NOT_BOUND))
+        .hasMessageContaining("table lab.store.things needs project")
+        .hasMessageContaining("FULL JOIN");
+  }
+
+  @Test
+  void aLimitBetweenIsNamed() {
+    assertThatThrownBy(
+            () ->
+                lab.rows(
+                    "SELECT p.title, t.name FROM projects p JOIN"
+                        + " (SELECT * FROM things LIMIT 5) t ON t.project = p.project"))
+        .hasMessageContaining("a LIMIT stands between");
+  }
+
+  @Test
+  void enumerationFillsInFromTheParent() throws IOException {
+    try (Lab open = filled(new Lab(Map.of()))) {
+      assertThat(open.rows("SELECT project, name FROM things"))
+          .containsExactly("a|anvil", "a|bolt", "b|bolt");
+      assertThat(open.calls()).hasSize(4);
+      assertThat(open.rows("SELECT name FROM things WHERE size > 5"))
+          .containsExactly("anvil", "bolt");
+      assertThat(
+              open.rows(
+                  "SELECT p.title, t.name FROM projects p FULL JOIN things t"
+                      + " ON t.project = p.project"))
+          .containsExactlyInAnyOrder("A|anvil", "A|bolt", "B|bolt", "C|null");
+    }
+  }
+
+  @Test
+  void enumerationKeepsTheAlternativesOfTheQuery() throws IOException {
+    try (Lab open = filled(new Lab(Map.of()))) {
+      open.with("projects/a/things/bolt", "{'name': 'bolt', 'size': '3'}")
+          .with("projects/b/things/bolt", "{'name': 'bolt', 'size': '9'}");
+      assertThat(open.rows("SELECT project, size FROM things WHERE name = 'bolt'"))
+          .containsExactly("a|3", "b|9");
+    }
+  }
+}

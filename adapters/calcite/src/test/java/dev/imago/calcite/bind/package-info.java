@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.calcite.bind;
+
+import org.jspecify.annotations.NullMarked;
