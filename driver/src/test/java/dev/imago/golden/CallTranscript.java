@@ -1,0 +1,70 @@
+package dev.imago.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Tells the calls of one connection. They are read from the connection's own log, and compared with
+ * what the clouds received, so that the log is proven with every script.
+ */
+final class CallTranscript {
+  private final Clouds clouds;
+  private long lastStatement;
+
+  CallTranscript(Clouds clouds) {
+    this.clouds = clouds;
+  }
+
+  /**
+   * The calls since this was last asked for, one line each, in planned order.
+   *
+   * @throws AssertionError when the log and the clouds do not agree
+   */
+  List<String> next(Connection connection) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    List<String> sent = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet calls =
+            statement.executeQuery(
+                "SELECT statement_id, http_method, url, status, row_count, attempts, cache"
+                    + " FROM imago.system.calls WHERE statement_id > "
+                    + lastStatement
+                    + " ORDER BY statement_id, seq")) {
+      while (calls.next()) {
+        lastStatement = calls.getLong("statement_id");
+        String request = request(calls);
+        for (int attempt = 0; attempt < calls.getInt("attempts"); attempt++) {
+          sent.add(request);
+        }
+        lines.add(request + " -> " + answer(calls));
+      }
+    }
+    assertThat(sent)
+        .as("the connection's log beside what the clouds received")
+        .containsExactlyInAnyOrderElementsOf(clouds.emulator().requests().lines());
+    clouds.emulator().requests().clear();
+    return Collections.unmodifiableList(lines);
+  }
+
+  private static String request(ResultSet call) throws SQLException {
+    URI url = URI.create(call.getString("url"));
+    String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    return call.getString("http_method") + " " + url.getRawPath() + query;
+  }
+
+  private static String answer(ResultSet call) throws SQLException {
+    String status = call.getString("status") == null ? "no answer" : call.getString("status");
+    long rows = call.getLong("row_count");
+    String attempts = call.getInt("attempts") == 1 ? "" : ", sent " + call.getInt("attempts") + "x";
+    String shared = "miss".equals(call.getString("cache")) ? "" : ", " + call.getString("cache");
+    return status + ", " + rows + (rows == 1 ? " row" : " rows") + attempts + shared;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.imago.golden;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import net.hydromatic.quidem.AbstractCommand;
+import net.hydromatic.quidem.Command;
+import net.hydromatic.quidem.CommandHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What scripts can say beside Quidem's own commands. {@code !calls} prints the HTTP calls since the
+ * last {@code !calls}; {@code !fails} prints the SQLState and the message of the statement's error.
+ */
+final class GoldenCommands implements CommandHandler {
+  private final Clouds clouds;
+  private final Map<Connection, CallTranscript> transcripts = new IdentityHashMap<>();
+
+  GoldenCommands(Clouds clouds) {
+    this.clouds = clouds;
+  }
+
+  @Override
+  public @Nullable Command parseCommand(List<String> lines, List<String> content, String line) {
+    return switch (line) {
+      case "calls" -> new Printed(lines, content, this::printCalls);
+      case "fails" -> new Printed(lines, content, this::printError);
+      default -> null;
+    };
+  }
+
+  private void printCalls(Command.Context context) throws SQLException {
+    CallTranscript transcript =
+        transcripts.computeIfAbsent(context.connection(), connection -> new CallTranscript(clouds));
+    transcript.next(context.connection()).forEach(context.writer()::println);
+  }
+
+  private void printError(Command.Context context) {
+    PrintWriter writer = context.writer();
+    try (Statement statement = context.connection().createStatement();
+        ResultSet rows = statement.executeQuery(context.previousSqlCommand().sql)) {
+      int count = 0;
+      while (rows.next()) {
+        count++;
+      }
+      writer.println("no error, but " + count + " rows");
+    } catch (SQLException failure) {
+      writer.println(failure.getSQLState() + ": " + clouds.withoutPort(failure.getMessage()));
+    }
+  }
+
+  private interface Printer {
+    void print(Command.Context context) throws SQLException;
+  }
+
+  /** A command that prints what it finds out, and then itself. */
+  private static final class Printed extends AbstractCommand {
+    private final List<String> lines;
+    private final List<String> content;
+    private final Printer printer;
+
+    Printed(List<String> lines, List<String> content, Printer printer) {
+      this.lines = List.copyOf(lines);
+      this.content = List.copyOf(content);
+      this.printer = printer;
+    }
+
+    @Override
+    public void execute(Context context, boolean execute) throws SQLException {
+      if (execute) {
+        printer.print(context);
+      } else {
+        context.echo(content);
+      }
+      context.echo(lines);
+    }
+  }
+}
