@@ -1,6 +1,7 @@
 package dev.imago.golden;
 
 import dev.imago.emulator.Emulator;
+import dev.imago.emulator.EmulatorConfig;
 import dev.imago.jdbc.ImagoDriver;
 import java.io.IOException;
 import java.sql.Connection;
@@ -9,10 +10,16 @@ import java.util.Map;
 
 /** The demo clouds on a loopback port, and a driver that no variable of the process reaches. */
 final class Clouds implements AutoCloseable {
-  private final Emulator emulator = Emulator.demo();
+  private final Emulator emulator;
   private final ImagoDriver driver = new ImagoDriver(null, Map.of());
 
-  Clouds() throws IOException {}
+  Clouds() throws IOException {
+    this(EmulatorConfig.demo());
+  }
+
+  Clouds(EmulatorConfig config) throws IOException {
+    emulator = Emulator.start(config);
+  }
 
   Emulator emulator() {
     return emulator;

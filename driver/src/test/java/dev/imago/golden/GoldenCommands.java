@@ -50,7 +50,8 @@ final class GoldenCommands implements CommandHandler {
       }
       writer.println("no error, but " + count + " rows");
     } catch (SQLException failure) {
-      writer.println(failure.getSQLState() + ": " + clouds.withoutPort(failure.getMessage()));
+      writer.println(
+          failure.getSQLState() + ": " + clouds.withoutPort(String.valueOf(failure.getMessage())));
     }
   }
 

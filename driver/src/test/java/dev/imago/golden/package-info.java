@@ -1,4 +1,6 @@
-/** Golden scripts: SQL, rows, plans, errors and HTTP calls side by side, against the demo clouds. */
+/**
+ * Golden scripts: SQL, rows, plans, errors and HTTP calls side by side, against the demo clouds.
+ */
 @NullMarked
 package dev.imago.golden;
 
