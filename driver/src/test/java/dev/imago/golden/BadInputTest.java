@@ -201,7 +201,10 @@ class BadInputTest {
 
   @Test
   void countDoesNotHideAPageThatFails() {
-    clouds.emulator().faults().add(FaultRule.on("GET", "pageToken=").after(1), Fault.cutBeforeAnswer());
+    clouds
+        .emulator()
+        .faults()
+        .add(FaultRule.on("GET", "pageToken=").after(1), Fault.cutBeforeAnswer());
 
     Outcome outcome =
         read(
@@ -229,9 +232,7 @@ class BadInputTest {
   void unreachableScopeIsAFailedLocation() throws IOException {
     try (Clouds partly =
         new Clouds(
-            EmulatorConfig.builder()
-                .unreachable("projects/acme-prod/zones/us-east1-b")
-                .build())) {
+            EmulatorConfig.builder().unreachable("projects/acme-prod/zones/us-east1-b").build())) {
       String instances = "SELECT name FROM google.compute.instances WHERE project = 'acme-prod'";
 
       Outcome outcome = Outcome.of(partly, "jdbc:imago:", instances);
@@ -257,8 +258,7 @@ class BadInputTest {
 
       assertThat(reading.get())
           .isInstanceOfSatisfying(
-              SQLException.class,
-              failure -> assertThat(failure.getSQLState()).isEqualTo("57014"));
+              SQLException.class, failure -> assertThat(failure.getSQLState()).isEqualTo("57014"));
     } finally {
       threads.shutdownNow();
     }

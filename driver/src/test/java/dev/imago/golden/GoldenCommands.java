@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.hydromatic.quidem.AbstractCommand;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoldenCommands implements CommandHandler {
   private final Clouds clouds;
-  private final Map<Connection, CallTranscript> transcripts = new IdentityHashMap<>();
+  private final Map<Connection, CallTranscript> transcripts = new HashMap<>();
 
   GoldenCommands(Clouds clouds) {
     this.clouds = clouds;

@@ -16,8 +16,7 @@ import java.util.List;
  * @param rows the first column of the rows that came before the error
  * @param type the class of the exception
  */
-record Outcome(
-    List<String> rows, Class<? extends Throwable> type, String state, String message) {
+record Outcome(List<String> rows, Class<? extends Throwable> type, String state, String message) {
 
   /** Connects, runs a query, and reads it to its end, which must be an {@link SQLException}. */
   static Outcome of(Clouds clouds, String url, String sql) {

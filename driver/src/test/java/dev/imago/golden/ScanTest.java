@@ -41,7 +41,11 @@ class ScanTest {
                   classPath(),
                   Scan.class.getName(),
                   url(clouds),
-                  "SELECT " + columns + " FROM google.compute.images WHERE project = 'bulk-" + IMAGES + "'")
+                  "SELECT "
+                      + columns
+                      + " FROM google.compute.images WHERE project = 'bulk-"
+                      + IMAGES
+                      + "'")
               .redirectOutput(output.toFile())
               .redirectError(errors.toFile())
               .start();
