@@ -18,10 +18,10 @@ import java.util.Map;
  * @param out its standard output, as UTF-8
  * @param err its standard error, as UTF-8
  */
-record CommandRun(ExitCode exitCode, String out, String err) {
+public record CommandRun(ExitCode exitCode, String out, String err) {
 
   /** Runs the command without a standard input. */
-  static CommandRun of(String... words) {
+  public static CommandRun of(String... words) {
     return withInput("", words);
   }
 
