@@ -12,18 +12,23 @@ final class EnumeratorCursor implements RowCursor {
   private final Enumerable<?> rows;
   private final boolean bare;
   private final Cancellation cancellation;
+  private final Runnable onClose;
   private @Nullable Enumerator<?> enumerator;
   private @Nullable Object row;
   private boolean onRow;
   private boolean closed;
 
   /**
+   * A cursor before the first row.
+   *
    * @param bare whether a row is the value of its only column, and no array
+   * @param onClose lets go what the rows were made from
    */
-  EnumeratorCursor(Enumerable<?> rows, boolean bare, Cancellation cancellation) {
+  EnumeratorCursor(Enumerable<?> rows, boolean bare, Cancellation cancellation, Runnable onClose) {
     this.rows = rows;
     this.bare = bare;
     this.cancellation = cancellation;
+    this.onClose = onClose;
   }
 
   @Override
@@ -63,5 +68,6 @@ final class EnumeratorCursor implements RowCursor {
       enumerator.close();
       enumerator = null;
     }
+    onClose.run();
   }
 }

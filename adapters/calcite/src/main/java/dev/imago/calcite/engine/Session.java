@@ -7,6 +7,7 @@ import dev.imago.calcite.statement.Plan;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.property.ConnectionProperty;
+import dev.imago.core.read.SharedReads;
 import dev.imago.core.statement.CallBudget;
 import dev.imago.core.statement.CallLog;
 import dev.imago.core.statement.Cancellation;
@@ -83,20 +84,26 @@ public final class Session {
             new CallBudget(engine.settings().count(ConnectionProperty.MAX_CALLS)),
             calls,
             execution.warnings());
+    SharedReads shared = new SharedReads(engine.settings().count(ConnectionProperty.SHARE_BYTES));
     ExecutionContext context =
         new ExecutionContext(
             engine.schema().root().plus(),
             engine.typeFactory(),
             engine.reader(),
             statement,
+            shared,
             planned.stashed(),
             execution.parameters(),
             engine.clock().instant(),
             engine.settings().text(ConnectionProperty.USER));
     try {
       return new EnumeratorCursor(
-          planned.code().bind(context), planned.columns().size() == 1, execution.cancellation());
+          planned.code().bind(context),
+          planned.columns().size() == 1,
+          execution.cancellation(),
+          shared::close);
     } catch (RuntimeException e) {
+      shared.close();
       throw ExecutionErrors.translate(e, execution.cancellation());
     }
   }

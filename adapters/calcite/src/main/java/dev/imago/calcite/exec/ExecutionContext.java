@@ -1,5 +1,6 @@
 package dev.imago.calcite.exec;
 
+import dev.imago.core.read.SharedReads;
 import dev.imago.core.read.TableReader;
 import dev.imago.core.statement.StatementContext;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public final class ExecutionContext implements DataContext {
   private final JavaTypeFactory typeFactory;
   private final TableReader reader;
   private final StatementContext statement;
+  private final SharedReads sharedReads;
   private final Map<String, Object> variables;
 
   /**
@@ -40,6 +42,7 @@ public final class ExecutionContext implements DataContext {
       JavaTypeFactory typeFactory,
       TableReader reader,
       StatementContext statement,
+      SharedReads sharedReads,
       Map<String, Object> stashed,
       List<@Nullable Object> parameters,
       Instant now,
@@ -48,6 +51,7 @@ public final class ExecutionContext implements DataContext {
     this.typeFactory = typeFactory;
     this.reader = reader;
     this.statement = statement;
+    this.sharedReads = sharedReads;
     this.variables = new HashMap<>(stashed);
     for (int i = 0; i < parameters.size(); i++) {
       Object value = parameters.get(i);
@@ -75,6 +79,11 @@ public final class ExecutionContext implements DataContext {
   /** Reads tables. */
   public TableReader reader() {
     return reader;
+  }
+
+  /** What several scans of the run read. */
+  SharedReads sharedReads() {
+    return sharedReads;
   }
 
   /** The running statement. */

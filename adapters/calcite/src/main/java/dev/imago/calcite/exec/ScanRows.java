@@ -22,16 +22,20 @@ public final class ScanRows {
    *
    * @param root an {@link ExecutionContext}
    * @param computed the values of the template's computed slots
+   * @param isShared whether another scan of the statement may make the same calls
    */
   public static Enumerable<Object> of(
-      DataContext root, ScanTemplate template, @Nullable Object[] computed) {
+      DataContext root, ScanTemplate template, @Nullable Object[] computed, boolean isShared) {
     ExecutionContext context = (ExecutionContext) root;
     List<ReadRequest> requests = template.requests(computed);
     Function<@Nullable Object[], @Nullable Object> form = form(template.columns().size());
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<Object> enumerator() {
-        RowStream rows = context.reader().read(requests, context.statement());
+        RowStream rows =
+            isShared
+                ? context.reader().read(requests, context.statement(), context.sharedReads())
+                : context.reader().read(requests, context.statement());
         // Whoever opens rows is about to read them: the call runs while others are opened.
         rows.start();
         return new StreamEnumerator(rows, form, context.statement().cancellation());

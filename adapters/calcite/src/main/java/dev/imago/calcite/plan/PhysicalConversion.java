@@ -53,12 +53,17 @@ final class PhysicalConversion {
           EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE);
 
   private final Map<String, Object> stashed;
+  private final ScanSharing sharing;
 
   /**
+   * A conversion of one statement.
+   *
    * @param stashed takes the objects that the code will look up by name
+   * @param sharing which scans may make the same calls
    */
-  PhysicalConversion(Map<String, Object> stashed) {
+  PhysicalConversion(Map<String, Object> stashed, ScanSharing sharing) {
     this.stashed = stashed;
+    this.sharing = sharing;
   }
 
   /**
@@ -68,7 +73,7 @@ final class PhysicalConversion {
    */
   EnumerableRel convert(RelNode rel) {
     if (rel instanceof ApiScan scan) {
-      return EnumerableApiScan.of(scan);
+      return EnumerableApiScan.of(scan, sharing.isShared(scan));
     }
     List<RelNode> inputs = rel.getInputs().stream().map(input -> (RelNode) convert(input)).toList();
     if (rel instanceof Filter filter) {

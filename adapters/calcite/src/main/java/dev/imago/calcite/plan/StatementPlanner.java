@@ -154,7 +154,8 @@ public final class StatementPlanner {
     Binder binder = new Binder(new ReadChoice(defaults, enumerate, cluster.getRexBuilder()));
     Pipeline pipeline = new Pipeline(cluster.getPlanner().getContext(), binder);
     Map<String, Object> stashed = new HashMap<>();
-    EnumerableRel rel = new PhysicalConversion(stashed).convert(pipeline.run(root.project()));
+    ScanSharing sharing = ScanSharing.of(pipeline.run(root.project()));
+    EnumerableRel rel = new PhysicalConversion(stashed, sharing).convert(sharing.rel());
     return new Planned(
         rel,
         stashed,

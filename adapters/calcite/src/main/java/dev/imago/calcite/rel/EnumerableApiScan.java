@@ -41,22 +41,33 @@ import org.apache.calcite.sql.validate.SqlConformanceEnum;
 public final class EnumerableApiScan extends TableScan implements EnumerableRel {
   private final ScanSpec spec;
   private final List<PlannedRead> reads;
+  private final boolean isShared;
 
   private EnumerableApiScan(
-      RelOptCluster cluster, RelTraitSet traits, RelOptTable table, ScanSpec spec) {
+      RelOptCluster cluster,
+      RelTraitSet traits,
+      RelOptTable table,
+      ScanSpec spec,
+      boolean isShared) {
     super(cluster, traits, ImmutableList.of(), table);
     this.spec = spec;
+    this.isShared = isShared;
     this.reads =
         spec.reads().orElseThrow(() -> new IllegalArgumentException("no calls are chosen"));
   }
 
-  /** The physical form of a scan whose calls are chosen. */
-  public static EnumerableApiScan of(ApiScan scan) {
+  /**
+   * The physical form of a scan whose calls are chosen.
+   *
+   * @param isShared whether another scan of the statement may make the same calls
+   */
+  public static EnumerableApiScan of(ApiScan scan, boolean isShared) {
     return new EnumerableApiScan(
         scan.getCluster(),
         scan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
         scan.getTable(),
-        scan.spec());
+        scan.spec(),
+        isShared);
   }
 
   public ScanSpec spec() {
@@ -70,12 +81,14 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new EnumerableApiScan(getCluster(), traits, getTable(), spec);
+    return new EnumerableApiScan(getCluster(), traits, getTable(), spec, isShared);
   }
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return super.explainTerms(writer).item("spec", SpecDigest.of(spec));
+    return super.explainTerms(writer)
+        .item("spec", SpecDigest.of(spec))
+        .itemIf("shared", true, isShared);
   }
 
   @Override
@@ -93,7 +106,8 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
                 "of",
                 DataContext.ROOT,
                 implementor.stash(template, ScanTemplate.class),
-                values)));
+                values,
+                Expressions.constant(isShared))));
     PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), prefer.preferArray());
     return implementor.result(physType, code.toBlock());

@@ -189,6 +189,47 @@ final class JoinBindingTest {
   }
 
   @Test
+  void oneCallServesAllThatReadTheSame() {
+    assertThat(
+            lab.rows(
+                "SELECT x.name, y.size FROM things x JOIN things y ON x.size < y.size"
+                    + " AND x.project = y.project WHERE x.project = 'a' AND y.project = 'a'"))
+        .containsExactly("bolt|7");
+    assertThat(lab.calls())
+        .containsExactly("projects/a/things?fields=things(name,size),nextPageToken&pageSize=100");
+    assertThat(
+            lab.rows(
+                "WITH t AS (SELECT * FROM things WHERE project = 'a')"
+                    + " SELECT name FROM t WHERE size = (SELECT MAX(size) FROM t)"))
+        .containsExactly("anvil");
+    assertThat(lab.calls()).hasSize(1);
+    assertThat(
+            lab.rows(
+                "SELECT title, (SELECT COUNT(*) FROM things t WHERE t.project = p.project)"
+                    + " FROM projects p"))
+        .hasSize(3);
+    assertThat(lab.calls()).hasSize(4);
+    assertThat(
+            lab.rows(
+                "SELECT p.title, (SELECT COUNT(*) FROM things t"
+                    + " WHERE t.project = 'a' AND t.name < p.title) FROM projects p"))
+        .hasSize(3);
+    assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
+  void whatIsTooLargeToShareIsReadAgain() throws IOException {
+    try (Lab small = filled(new Lab(Map.of("shareBytes", "100")))) {
+      assertThat(
+              small.rows(
+                  "SELECT x.name, y.name FROM things x, things y"
+                      + " WHERE x.project = 'a' AND y.project = 'a' AND x.size <> y.size"))
+          .containsExactlyInAnyOrder("anvil|bolt", "bolt|anvil");
+      assertThat(small.calls()).hasSize(2);
+    }
+  }
+
+  @Test
   void aLimitStopsTheLookups() {
     assertThat(
             lab.rows(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of one read, page after page. A page is asked for when the one ahead of it is read to
  * its end; only the first one can be sent ahead. Used by one thread.
  */
-public final class PagedRows implements AutoCloseable {
+public final class PagedRows implements RowSource {
   private final Sender sender;
   private final ReadMethod method;
   private final RowDecoder decoder;
@@ -67,10 +67,7 @@ public final class PagedRows implements AutoCloseable {
         : OptionalLong.of(Math.max(1, Math.min(paging.get().most(), limit.orElse(Long.MAX_VALUE))));
   }
 
-  /**
-   * Sends the call for the first page, unless no row is wanted. A failure to send it is thrown when
-   * its rows are asked for: perhaps they never are.
-   */
+  @Override
   public void start() {
     isStarted = true;
     if (remaining == 0) {
@@ -84,16 +81,12 @@ public final class PagedRows implements AutoCloseable {
     }
   }
 
-  /** Whether the first call could not even be sent. */
+  @Override
   public boolean hasFailed() {
     return failure != null;
   }
 
-  /**
-   * The next row, or null after the last.
-   *
-   * @throws ImagoException when a call fails, on any page
-   */
+  @Override
   public @Nullable Object @Nullable [] next() {
     if (!isStarted) {
       start();
@@ -167,7 +160,6 @@ public final class PagedRows implements AutoCloseable {
     }
   }
 
-  /** Ends the call that is running. */
   @Override
   public void close() {
     ApiCall running = call;

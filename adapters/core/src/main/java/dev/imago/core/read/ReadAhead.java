@@ -1,6 +1,6 @@
 package dev.imago.core.read;
 
-import dev.imago.core.page.PagedRows;
+import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.Cancellation;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead implements RowStream {
   private final Iterable<ReadRequest> source;
-  private final Function<ReadRequest, PagedRows> rows;
+  private final Function<ReadRequest, RowSource> rows;
   private final int widest;
   private final Cancellation cancellation;
-  private final Deque<PagedRows> window = new ArrayDeque<>();
+  private final Deque<RowSource> window = new ArrayDeque<>();
   private @Nullable Iterator<ReadRequest> requests;
   private int width = 1;
   private boolean isEnded;
@@ -34,7 +34,7 @@ final class ReadAhead implements RowStream {
    */
   ReadAhead(
       Iterable<ReadRequest> source,
-      Function<ReadRequest, PagedRows> rows,
+      Function<ReadRequest, RowSource> rows,
       int widest,
       Cancellation cancellation) {
     this.source = source;
@@ -72,7 +72,7 @@ final class ReadAhead implements RowStream {
     cancellation.check();
     fill();
     while (!window.isEmpty()) {
-      PagedRows head = window.getFirst();
+      RowSource head = window.getFirst();
       @Nullable Object[] row = head.next();
       if (row != null) {
         return row;
@@ -89,7 +89,7 @@ final class ReadAhead implements RowStream {
       requests = source.iterator();
     }
     while (window.size() < width && !isBlocked() && requests.hasNext()) {
-      PagedRows next = rows.apply(requests.next());
+      RowSource next = rows.apply(requests.next());
       window.addLast(next);
       next.start();
     }
@@ -103,7 +103,7 @@ final class ReadAhead implements RowStream {
   @Override
   public void close() {
     isEnded = true;
-    window.forEach(PagedRows::close);
+    window.forEach(RowSource::close);
     window.clear();
   }
 }

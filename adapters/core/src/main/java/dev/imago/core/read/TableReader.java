@@ -8,6 +8,7 @@ import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.Endpoint;
 import dev.imago.core.http.ProductVersion;
 import dev.imago.core.page.PagedRows;
+import dev.imago.core.page.RowSource;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
@@ -67,7 +68,21 @@ public final class TableReader implements AutoCloseable {
         requests, request -> rows(request, context), maxConcurrency, context.cancellation());
   }
 
-  private PagedRows rows(ReadRequest request, StatementContext context) {
+  /**
+   * The same, with answers that other reads of the statement share.
+   *
+   * @param shared what the statement has read so far
+   */
+  public RowStream read(
+      Iterable<ReadRequest> requests, StatementContext context, SharedReads shared) {
+    return new ReadAhead(
+        requests,
+        request -> shared.rows(request, () -> rows(request, context)),
+        maxConcurrency,
+        context.cancellation());
+  }
+
+  private RowSource rows(ReadRequest request, StatementContext context) {
     Endpoint endpoint = endpoints.of(request.table());
     ReadUrl url = new ReadUrl(request, endpoint.base());
     return new PagedRows(
