@@ -172,6 +172,7 @@ class ImagoStatement extends StatementSettings {
       throws SQLException {
     Plan plan = planning.plan(execution);
     wanted.check(plan.kind());
+    checkHasValues(plan, parameters);
     if (plan.kind() == Plan.Kind.UPDATE && connection.isReadOnly()) {
       throw SqlErrors.of(
           ErrorCode.READ_ONLY, "the connection is read-only; the statement was not sent");
@@ -194,6 +195,18 @@ class ImagoStatement extends StatementSettings {
             getLargeMaxRows());
     execution.warnTo(rows.warnings());
     return new Outcome(rows, NO_COUNT);
+  }
+
+  /** A plan can be shown without values for its parameters, and not run. */
+  private static void checkHasValues(Plan plan, List<@Nullable Object> parameters)
+      throws SQLException {
+    if (parameters.size() < plan.parameters().size() && plan.kind() != Plan.Kind.EXPLAIN) {
+      throw SqlErrors.of(
+          ErrorCode.PARAMETER_NOT_SET,
+          "the parameter "
+              + (parameters.size() + 1)
+              + " has no value; prepare the statement to give it one");
+    }
   }
 
   /** A close by another thread may have come before there was anything that it could close. */

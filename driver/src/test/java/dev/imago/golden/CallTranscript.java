@@ -10,12 +10,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells the calls of one connection. They are read from the connection's own log, and compared with
  * what the clouds received, so that the log is proven with every script.
  */
 final class CallTranscript {
+  /** Tokens are long, and only mean something to who made them. */
+  private static final Pattern PAGE_TOKEN = Pattern.compile("([?&]pageToken=)[^&]*");
+
   private final Clouds clouds;
   private long lastStatement;
 
@@ -44,7 +48,7 @@ final class CallTranscript {
         for (int attempt = 0; attempt < calls.getInt("attempts"); attempt++) {
           sent.add(request);
         }
-        lines.add(request + " -> " + answer(calls));
+        lines.add(PAGE_TOKEN.matcher(request).replaceAll("$1...") + " -> " + answer(calls));
       }
     }
     assertThat(sent)
