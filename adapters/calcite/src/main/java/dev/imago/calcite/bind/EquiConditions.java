@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -40,13 +41,16 @@ final class EquiConditions {
 
   private static void add(
       int column, RexNode ref, RexNode value, RexNode conjunct, List<Equality> equalities) {
-    boolean sameFamily =
-        SqlTypeUtil.inCharFamily(ref.getType())
-            ? SqlTypeUtil.inCharFamily(value.getType())
-            : SqlTypeUtil.equalSansNullability(ref.getType(), value.getType());
-    if (sameFamily && RexUtil.isDeterministic(value)) {
+    if (isComparable(ref.getType(), value.getType()) && RexUtil.isDeterministic(value)) {
       equalities.add(new Equality(column, value, conjunct));
     }
+  }
+
+  /** Text with text; any other type only with itself, because its Java values must be equal. */
+  static boolean isComparable(RelDataType one, RelDataType other) {
+    return SqlTypeUtil.inCharFamily(one)
+        ? SqlTypeUtil.inCharFamily(other)
+        : SqlTypeUtil.equalSansNullability(one, other);
   }
 
   /** NULL on both sides cannot happen where one side is never NULL. */

@@ -142,7 +142,9 @@ record JoinGraph(List<RelNode> factors, List<RexNode> conjuncts, List<RexNode> o
   Map<Integer, Set<Integer>> classes() {
     Map<Integer, Set<Integer>> classes = new HashMap<>();
     for (Equality equality : equalities()) {
-      Optional<Integer> other = EquiConditions.plainColumn(equality.value());
+      Optional<Integer> other =
+          EquiConditions.plainColumn(equality.value())
+              .filter(c -> EquiConditions.isComparable(type(c), type(equality.column())));
       if (other.isPresent()) {
         Set<Integer> merged = new TreeSet<>(Set.of(equality.column()));
         merged.add(other.get());

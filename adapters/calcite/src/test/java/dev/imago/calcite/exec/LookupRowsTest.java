@@ -1,0 +1,113 @@
+package dev.imago.calcite.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imago.core.statement.Cancellation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How often the right side of a lookup join is read, and what is kept of it. */
+final class LookupRowsTest {
+  private static final int WIDEST = 8;
+
+  private final List<Object> opened = new ArrayList<>();
+
+  @Test
+  void eachDistinctKeyIsReadOnce() {
+    assertThat(joined(JoinRelType.INNER, keys("a", "b", "a", "a"), 2)).hasSize(8);
+    assertThat(opened).containsExactly("a", "b");
+  }
+
+  @Test
+  void theOrderOfTheLeftRowsIsKept() {
+    assertThat(joined(JoinRelType.LEFT, keys("c", "a", "b"), 1))
+        .extracting(row -> row[0])
+        .containsExactly("c", "a", "b");
+  }
+
+  @Test
+  void leftRowsWithoutAMatchHaveNulls() {
+    assertThat(joined(JoinRelType.LEFT, keys("a"), 0))
+        .singleElement()
+        .isEqualTo(new Object[] {"a", null, null});
+    assertThat(joined(JoinRelType.ANTI, keys("a"), 0)).hasSize(1);
+    assertThat(joined(JoinRelType.SEMI, keys("a"), 0)).isEmpty();
+  }
+
+  @Test
+  void aSemiJoinReadsNoFurtherThanItsMatch() {
+    assertThat(joined(JoinRelType.SEMI, keys("a", "a"), 3)).hasSize(2);
+    assertThat(joined(JoinRelType.ANTI, keys("a", "a"), 3)).isEmpty();
+  }
+
+  @Test
+  void tooManyRowsOfAKeyAreReadAgainAndNotKept() {
+    int many = KeyedRows.MOST_KEPT + 1;
+    assertThat(joined(JoinRelType.INNER, keys("a", "a"), many)).hasSize(2 * many);
+    assertThat(opened).containsExactly("a", "a");
+  }
+
+  @Test
+  void whatIsKeptInAllStaysInBounds() {
+    Object[][] keys =
+        IntStream.range(0, 40).mapToObj(i -> new Object[] {"k" + i % 20}).toArray(Object[][]::new);
+    assertThat(joined(JoinRelType.INNER, keys, 9_000)).hasSize(40 * 9_000);
+    assertThat(opened).hasSizeGreaterThan(20).hasSizeLessThanOrEqualTo(40);
+  }
+
+  @Test
+  void theWindowGrowsWithTheReader() {
+    LookupWindow window =
+        new LookupWindow(
+            rows(keys("a", "b", "c", "d", "e", "f", "g", "h")).enumerator(),
+            left -> right(left, 1),
+            new int[] {0},
+            WIDEST,
+            new Cancellation());
+    window.next();
+    assertThat(opened).hasSize(1);
+    window.next();
+    assertThat(opened).hasSize(3);
+    window.next();
+    assertThat(opened).hasSize(6);
+  }
+
+  private List<@Nullable Object[]> joined(JoinRelType type, Object[][] left, int rightRows) {
+    LookupWindow window =
+        new LookupWindow(
+            rows(left).enumerator(),
+            row -> right(row, rightRows),
+            new int[] {0},
+            WIDEST,
+            new Cancellation());
+    List<@Nullable Object[]> joined = new ArrayList<>();
+    try (Enumerator<@Nullable Object[]> pairs =
+        new LookupEnumerator(window, type, 2, (one, other) -> true)) {
+      while (pairs.moveNext()) {
+        joined.add(pairs.current());
+      }
+    }
+    return joined;
+  }
+
+  private Enumerable<@Nullable Object[]> right(@Nullable Object[] left, int count) {
+    opened.add(String.valueOf(left[0]));
+    return Linq4j.asEnumerable(
+        IntStream.range(0, count).mapToObj(i -> new @Nullable Object[] {left[0], i}).toList());
+  }
+
+  private static Enumerable<@Nullable Object[]> rows(Object[][] rows) {
+    return Linq4j.asEnumerable(List.<@Nullable Object[]>of(rows));
+  }
+
+  private static Object[][] keys(Object... keys) {
+    return List.of(keys).stream().map(key -> new Object[] {key}).toArray(Object[][]::new);
+  }
+}

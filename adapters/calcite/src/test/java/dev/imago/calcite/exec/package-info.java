@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.calcite.exec;
+
+import org.jspecify.annotations.NullMarked;
