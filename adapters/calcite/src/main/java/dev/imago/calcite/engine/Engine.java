@@ -1,14 +1,17 @@
 package dev.imago.calcite.engine;
 
 import dev.imago.calcite.catalog.Catalog;
+import dev.imago.calcite.catalog.Catalog.SchemaInfo;
 import dev.imago.calcite.plan.ExplainText;
 import dev.imago.calcite.plan.StatementPlanner;
 import dev.imago.calcite.schema.EngineSchema;
+import dev.imago.calcite.statement.Plan;
 import dev.imago.calcite.type.TypeFactory;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
 import dev.imago.core.read.TableReader;
+import dev.imago.core.statement.Cancellation;
 import java.time.Clock;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 
@@ -23,6 +26,7 @@ public final class Engine implements AutoCloseable {
   private final EngineSchema schema;
   private final Lazy<TableReader> reader;
   private final Lazy<StatementPlanner> planner;
+  private final PlanCache plans = new PlanCache();
 
   private Engine(Settings settings, ProviderRegistry providers, Clock clock) {
     this.settings = settings;
@@ -87,7 +91,12 @@ public final class Engine implements AutoCloseable {
     return reader.get();
   }
 
-  StatementPlanner planner() {
-    return planner.get();
+  /** The plan of a text: the one that was made for it before, if it is still kept. */
+  Plan plan(String sql, SchemaInfo schemaInfo, Cancellation cancellation) {
+    String catalogName = schemaInfo.catalog();
+    String schemaName = schemaInfo.name();
+    return plans.get(
+        new PlanCache.Key(sql, catalogName, schemaName),
+        () -> planner.get().plan(sql, catalogName, schemaName, cancellation));
   }
 }

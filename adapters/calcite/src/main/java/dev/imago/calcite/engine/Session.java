@@ -59,14 +59,14 @@ public final class Session {
   }
 
   /**
-   * Plans a statement. No call is made.
+   * Plans a statement, or finds its plan: connections with equal settings share the plans of the
+   * texts that were prepared last. No call is made.
    *
    * @param cancellation ends the planning
    * @throws ImagoException when the statement cannot be planned
    */
   public Plan prepare(String sql, Cancellation cancellation) {
-    SchemaInfo current = schema;
-    return engine.planner().plan(sql, current.catalog(), current.name(), cancellation);
+    return engine.plan(sql, schema, cancellation);
   }
 
   /**
