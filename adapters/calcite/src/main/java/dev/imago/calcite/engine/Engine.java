@@ -43,7 +43,7 @@ public final class Engine implements AutoCloseable {
                     typeFactory,
                     settings::list,
                     settings.flag(ConnectionProperty.ENUMERATE),
-                    new ExplainText(request -> reader.get().describe(request))));
+                    new ExplainText(reader::get)));
   }
 
   /**

@@ -27,7 +27,7 @@ public final class ScanRows {
   public static Enumerable<Object> of(
       DataContext root, ScanTemplate template, @Nullable Object[] computed, boolean isShared) {
     ExecutionContext context = (ExecutionContext) root;
-    List<ReadRequest> requests = template.requests(computed);
+    List<ReadRequest> requests = context.reader().group(template.requests(computed));
     Function<@Nullable Object[], @Nullable Object> form = form(template.columns().size());
     return new AbstractEnumerable<>() {
       @Override

@@ -4,7 +4,9 @@ import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.read.BindingExpansion;
+import dev.imago.core.read.Predicate;
 import dev.imago.core.read.ReadRequest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A scan of a plan: everything about it that does not change from run to run.
  *
  * @param columns what a row holds, in order
+ * @param predicates what every read asks for
  * @param order the order that every read is asked for
  * @param offset how many rows are skipped above the scan; absent for none
  * @param fetch how many rows are kept above the scan; absent for all
@@ -26,12 +29,14 @@ public record ScanTemplate(
     TableDescription table,
     List<ColumnDescription> columns,
     List<ReadTemplate> reads,
+    List<PredicateTemplate> predicates,
     List<OrderTerm> order,
     Optional<Slot> offset,
     Optional<Slot> fetch) {
   public ScanTemplate {
     columns = List.copyOf(columns);
     reads = List.copyOf(reads);
+    predicates = List.copyOf(predicates);
     order = List.copyOf(order);
   }
 
@@ -42,6 +47,22 @@ public record ScanTemplate(
    * @param computed the values of the {@link Slot.Computed} slots
    */
   public List<ReadRequest> requests(@Nullable Object[] computed) {
+    List<Predicate> asked = new ArrayList<>();
+    Map<String, Set<Object>> wanted = new HashMap<>();
+    for (PredicateTemplate template : predicates) {
+      Optional<Predicate> predicate = template.predicate(computed);
+      if (predicate.isEmpty()) {
+        return List.of();
+      }
+      if (template.isExact()) {
+        addWanted(predicate.get(), wanted);
+      } else {
+        asked.add(predicate.get());
+      }
+    }
+    if (wanted.values().stream().anyMatch(Set::isEmpty)) {
+      return List.of();
+    }
     OptionalLong limit = limit(computed);
     Set<ReadRequest> requests = new LinkedHashSet<>();
     for (ReadTemplate read : reads) {
@@ -50,9 +71,22 @@ public record ScanTemplate(
           .ifPresent(
               bindings ->
                   requests.add(
-                      new ReadRequest(table, read.method(), bindings, columns, order, limit)));
+                      new ReadRequest(
+                          table, read.method(), bindings, wanted, asked, columns, order, limit)));
     }
     return List.copyOf(requests);
+  }
+
+  /** The reader leaves out what the API could not be asked for. */
+  private static void addWanted(Predicate predicate, Map<String, Set<Object>> wanted) {
+    Set<Object> values = new LinkedHashSet<>(predicate.values());
+    wanted.merge(
+        predicate.column(),
+        values,
+        (before, also) -> {
+          before.retainAll(also);
+          return before;
+        });
   }
 
   private static Optional<Map<String, Object>> values(

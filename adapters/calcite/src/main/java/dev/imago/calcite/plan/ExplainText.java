@@ -1,23 +1,25 @@
 package dev.imago.calcite.plan;
 
-import dev.imago.calcite.rel.Binding;
 import dev.imago.calcite.rel.EnumerableApiScan;
+import dev.imago.calcite.rel.LiteralValue;
 import dev.imago.calcite.rel.PlannedRead;
+import dev.imago.calcite.rel.PushedPredicate;
 import dev.imago.calcite.rel.ScanSpec;
 import dev.imago.core.read.BindingExpansion;
 import dev.imago.core.read.Placeholder;
+import dev.imago.core.read.Predicate;
 import dev.imago.core.read.ReadRequest;
+import dev.imago.core.read.TableReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Sort;
-import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 
@@ -25,15 +27,15 @@ import org.apache.calcite.rex.RexProgram;
 public final class ExplainText {
   private static final String INDENT = "  ";
 
-  private final Function<ReadRequest, String> describe;
+  private final Supplier<TableReader> reader;
 
   /**
    * A printer of plans.
    *
-   * @param describe a request as text: {@code GET https://...}
+   * @param reader knows what is sent
    */
-  public ExplainText(Function<ReadRequest, String> describe) {
-    this.describe = describe;
+  public ExplainText(Supplier<TableReader> reader) {
+    this.reader = reader;
   }
 
   /** The plan, one line a node, inputs below their users and further in. */
@@ -99,36 +101,43 @@ public final class ExplainText {
     if (reads.isEmpty()) {
       return table + ": no call";
     }
-    PlannedRead first = reads.get(0);
-    String request =
-        request(spec, first).map(describe).orElse("no call, because no row can have these values");
-    String more = reads.size() == 1 ? "" : ", and " + (reads.size() - 1) + " more like it";
+    List<ReadRequest> requests =
+        reader.get().group(reads.stream().flatMap(read -> request(spec, read).stream()).toList());
+    if (requests.isEmpty()) {
+      return table + ": no call, because no row can have these values";
+    }
+    ReadRequest first = requests.get(0);
+    String more = requests.size() == 1 ? "" : ", and " + (requests.size() - 1) + " more like it";
     String limit = spec.limit().map(l -> ", first " + shown(l.fetch()) + " rows").orElse("");
-    return table + " " + first.method().name() + ": " + request + more + limit;
+    return table + " " + first.method().name() + ": " + reader.get().describe(first) + more + limit;
   }
 
   private static Optional<ReadRequest> request(ScanSpec spec, PlannedRead read) {
-    return BindingExpansion.expand(spec.table(), read.method(), values(read.binding()))
+    Map<String, Object> bound = new TreeMap<>();
+    read.binding().values().forEach((column, value) -> bound.put(column, value(value)));
+    return BindingExpansion.expand(spec.table(), read.method(), bound)
         .map(
             bindings ->
                 new ReadRequest(
                     spec.table(),
                     read.method(),
                     bindings,
+                    Map.of(),
+                    spec.predicates().stream().map(ExplainText::predicate).toList(),
                     spec.columns(),
                     spec.order(),
                     OptionalLong.empty()));
   }
 
-  private static Map<String, Object> values(Binding binding) {
-    Map<String, Object> values = new TreeMap<>();
-    binding.values().forEach((column, value) -> values.put(column, value(value)));
-    return values;
+  private static Predicate predicate(PushedPredicate pushed) {
+    return new Predicate(
+        pushed.column(),
+        pushed.comparison(),
+        pushed.values().stream().map(ExplainText::value).toList());
   }
 
   private static Object value(RexNode value) {
-    String text = value instanceof RexLiteral literal ? literal.getValueAs(String.class) : null;
-    return text == null ? new Placeholder(value.toString()) : text;
+    return LiteralValue.of(value).orElseGet(() -> new Placeholder(value.toString()));
   }
 
   private static String shown(RexNode value) {

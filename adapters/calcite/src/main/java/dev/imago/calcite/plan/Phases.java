@@ -1,6 +1,7 @@
 package dev.imago.calcite.plan;
 
 import dev.imago.calcite.rule.ApiFilterRule;
+import dev.imago.calcite.rule.ApiPredicateRule;
 import dev.imago.calcite.rule.ApiSortRule;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
@@ -67,11 +68,12 @@ final class Phases {
   /** EXCEPT becomes an anti join, whose left side can give its right side parameters. */
   static final HepProgram EXCEPT = program(CoreRules.MINUS_TO_ANTI_JOIN);
 
-  /** Order and limit go into the scans. */
+  /** What the chosen calls can be asked for goes into the scans: conditions, order and limit. */
   static final HepProgram ORDER =
       program(
           CoreRules.SORT_PROJECT_TRANSPOSE,
           CoreRules.SORT_REMOVE_CONSTANT_KEYS,
+          ApiPredicateRule.INSTANCE,
           ApiSortRule.INSTANCE);
 
   /** Aggregates that the runtime lacks become ones that it has. */

@@ -1,14 +1,15 @@
 package dev.imago.calcite.rel;
 
 import com.google.common.collect.ImmutableList;
+import dev.imago.calcite.exec.PredicateTemplate;
 import dev.imago.calcite.exec.ReadTemplate;
 import dev.imago.calcite.exec.ScanRows;
 import dev.imago.calcite.exec.ScanTemplate;
 import dev.imago.calcite.exec.Slot;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
@@ -27,11 +28,9 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 
 /**
@@ -123,21 +122,29 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
           .forEach((column, value) -> bindings.put(column, slot(value, computed)));
       templates.add(new ReadTemplate(read.method(), bindings));
     }
+    List<PredicateTemplate> predicates = new ArrayList<>();
+    for (PushedPredicate predicate : spec.predicates()) {
+      predicates.add(
+          new PredicateTemplate(
+              predicate.column(),
+              predicate.comparison(),
+              predicate.values().stream().map(value -> slot(value, computed)).toList(),
+              predicate.isExact()));
+    }
     return new ScanTemplate(
         spec.table(),
         spec.columns(),
         templates,
+        predicates,
         spec.order(),
         spec.limit().map(PushedLimit::offset).map(offset -> slot(offset, computed)),
         spec.limit().map(PushedLimit::fetch).map(fetch -> slot(fetch, computed)));
   }
 
   private static Slot slot(RexNode value, List<RexNode> computed) {
-    if (value instanceof RexLiteral literal) {
-      Object known = literal.getValueAs(javaClass(literal.getType().getSqlTypeName()));
-      if (known != null) {
-        return new Slot.Known(known);
-      }
+    Optional<Object> known = LiteralValue.of(value);
+    if (known.isPresent()) {
+      return new Slot.Known(known.get());
     }
     int index = computed.indexOf(value);
     if (index < 0) {
@@ -145,16 +152,6 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
       computed.add(value);
     }
     return new Slot.Computed(index);
-  }
-
-  private static Class<?> javaClass(SqlTypeName type) {
-    return switch (type) {
-      case CHAR, VARCHAR -> String.class;
-      case INTEGER -> Integer.class;
-      case BIGINT -> Long.class;
-      case BOOLEAN -> Boolean.class;
-      default -> BigDecimal.class;
-    };
   }
 
   private List<Expression> translate(

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param columns what a row holds, in order
  * @param bindings the rows that are wanted; the scan gives exactly those
  * @param reads the calls that give them; empty until the binder has chosen them
+ * @param predicates what the calls ask for besides; empty until they are chosen
  * @param order the order that every read is asked for; empty for the API's own
  * @param limit how many rows of every read are enough
  */
@@ -20,11 +21,13 @@ public record ScanSpec(
     List<ColumnDescription> columns,
     BindingSet bindings,
     Optional<List<PlannedRead>> reads,
+    List<PushedPredicate> predicates,
     List<OrderTerm> order,
     Optional<PushedLimit> limit) {
   public ScanSpec {
     columns = List.copyOf(columns);
     reads = reads.map(List::copyOf);
+    predicates = List.copyOf(predicates);
     order = List.copyOf(order);
   }
 
@@ -36,30 +39,36 @@ public record ScanSpec(
         BindingSet.UNBOUND,
         Optional.empty(),
         List.of(),
+        List.of(),
         Optional.empty());
   }
 
   ScanSpec withColumns(List<ColumnDescription> some) {
-    return new ScanSpec(table, some, bindings, reads, order, limit);
+    return new ScanSpec(table, some, bindings, reads, predicates, order, limit);
   }
 
   /** The same scan for fewer rows. */
   public ScanSpec withBindings(BindingSet narrower) {
-    return new ScanSpec(table, columns, narrower, reads, order, limit);
+    return new ScanSpec(table, columns, narrower, reads, predicates, order, limit);
   }
 
   /** The same scan with its calls chosen. */
   public ScanSpec withReads(List<PlannedRead> chosen) {
-    return new ScanSpec(table, columns, bindings, Optional.of(chosen), order, limit);
+    return new ScanSpec(table, columns, bindings, Optional.of(chosen), predicates, order, limit);
+  }
+
+  /** The same scan with calls that ask for no more than these rows, where the API takes it. */
+  public ScanSpec withPredicates(List<PushedPredicate> asked) {
+    return new ScanSpec(table, columns, bindings, reads, asked, order, limit);
   }
 
   /** The same rows, each read in an order. */
   public ScanSpec withOrder(List<OrderTerm> terms) {
-    return new ScanSpec(table, columns, bindings, reads, terms, limit);
+    return new ScanSpec(table, columns, bindings, reads, predicates, terms, limit);
   }
 
   /** The first rows of every read. */
   public ScanSpec withLimit(PushedLimit enough) {
-    return new ScanSpec(table, columns, bindings, reads, order, Optional.of(enough));
+    return new ScanSpec(table, columns, bindings, reads, predicates, order, Optional.of(enough));
   }
 }

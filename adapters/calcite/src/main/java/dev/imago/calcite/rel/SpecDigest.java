@@ -17,6 +17,8 @@ final class SpecDigest {
         + spec.bindings().bindings()
         + " reads="
         + spec.reads()
+        + " predicates="
+        + spec.predicates()
         + " order="
         + spec.order()
         + " limit="

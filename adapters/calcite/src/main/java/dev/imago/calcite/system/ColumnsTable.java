@@ -6,6 +6,8 @@ import dev.imago.calcite.catalog.Catalog.TableInfo;
 import dev.imago.calcite.system.SystemTable.Column;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.Comparison;
+import dev.imago.core.description.Filtering;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.provider.ProviderRegistry;
 import java.util.ArrayList;
@@ -38,7 +40,8 @@ final class ColumnsTable {
             new Column(
                 "pushed",
                 Scalar.VARCHAR,
-                "What an equality on it does: exact when the API answers just those rows."),
+                "What an equality on it does: exact when the API answers just those rows, superset"
+                    + " when it answers those rows and perhaps others, which are filtered."),
             new Column("writable", Scalar.BOOLEAN, "Whether INSERT or UPDATE can write it."),
             new Column("remarks", Scalar.VARCHAR, "What it holds.")),
         context -> rows());
@@ -61,11 +64,6 @@ final class ColumnsTable {
   private static @Nullable Object[] row(
       TableInfo table, ColumnInfo column, Optional<TableDescription> description) {
     boolean parameter = description.filter(d -> d.isParameter(column.name())).isPresent();
-    boolean resource =
-        description
-            .flatMap(d -> d.column(column.name()))
-            .flatMap(ColumnDescription::resource)
-            .isPresent();
     return new @Nullable Object[] {
       table.catalog(),
       table.schema(),
@@ -74,9 +72,21 @@ final class ColumnsTable {
       column.type().toString(),
       table.key().contains(column.name()),
       parameter,
-      parameter || resource ? "exact" : null,
+      description.map(d -> pushed(d, column.name())).orElse(null),
       false,
       column.remarks()
     };
+  }
+
+  private static @Nullable String pushed(TableDescription table, String column) {
+    boolean names =
+        table.isParameter(column)
+            || table.column(column).flatMap(ColumnDescription::resource).isPresent();
+    List<Filtering> filters =
+        table.reads().stream().flatMap(read -> read.filtering().stream()).toList();
+    if (names || filters.stream().anyMatch(f -> f.isExact(column, Comparison.EQUAL))) {
+      return "exact";
+    }
+    return filters.stream().anyMatch(f -> f.takes(column, Comparison.EQUAL)) ? "superset" : null;
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  *     row
  * @param paging absent when the answer is always whole
  * @param ordering absent when the API takes no order that is exactly SQL's
+ * @param filtering absent when the API takes no condition
  * @param mask the query parameter that takes the wanted fields, in Google's partial response
  *     syntax; absent when the API has none
  * @param scope absent unless {@code rows} has a {@code *}
@@ -33,6 +34,7 @@ public record ReadMethod(
     List<String> rows,
     Optional<Paging> paging,
     Optional<Ordering> ordering,
+    Optional<Filtering> filtering,
     Optional<String> mask,
     Optional<Scope> scope,
     Optional<String> unreachable,
@@ -68,6 +70,11 @@ public record ReadMethod(
    * @param collection the first segment of the scopes that belong to this table; others are skipped
    */
   public record Scope(String column, String collection) {}
+
+  /** Whether the API can be asked for a comparison of the column. */
+  public boolean takes(String column, Comparison comparison) {
+    return filtering.filter(filter -> filter.takes(column, comparison)).isPresent();
+  }
 
   /** The columns that must be bound before this method can be called, in path order. */
   public List<String> parameters() {

@@ -13,17 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
  * The URLs of one read. Query parameters come in one order: the constant ones as they are declared,
- * the mask, the order, the page's size, the page's token.
+ * the filter, the mask, the order, the page's size, the page's token.
  */
 final class ReadUrl {
+  /** URLs of this many characters and more are refused on their way, by proxies if not by APIs. */
+  static final int MOST_LENGTH = 2_000;
+
   /** Legal in a query and easier to read as they are. */
-  private static final String READABLE_MARKS = ",()/*:";
+  private static final String READABLE_MARKS = ",()/*:?";
 
   private final ReadRequest request;
   private final HttpUrl base;
@@ -50,7 +52,7 @@ final class ReadUrl {
     ReadMethod method = request.method();
     String path = method.path().expand(this::text);
     refuseDots(path);
-    String text = stem() + path + query(token, ReadUrl::encode);
+    String text = stem() + path + query(token, filter(path));
     HttpUrl url = HttpUrl.parse(text);
     if (url == null || !isBelowBase(url, path)) {
       throw new ImagoException(
@@ -73,7 +75,33 @@ final class ReadUrl {
                         : PathTemplate.encode(text(column)));
     return ApiRequest.HTTP_METHOD
         + " "
-        + RedactedUrl.of(stem() + path + query(Optional.empty(), ReadUrl::encode));
+        + RedactedUrl.of(stem() + path + query(Optional.empty(), filter(path)));
+  }
+
+  /** The length of the first page's URL when its filter asks for all that every row must have. */
+  int wantedLength() {
+    String path = request.method().path().fill(column -> PathTemplate.encode(text(column)));
+    return length(path, conditions().map(FilterConditions::wanted).orElse(List.of()));
+  }
+
+  private Optional<FilterConditions> conditions() {
+    return request.method().filtering().map(f -> new FilterConditions(request, f));
+  }
+
+  /** The conditions that are sent: those that leave the URL short enough, the first first. */
+  private List<List<String>> filter(String path) {
+    List<List<String>> sent = new ArrayList<>();
+    for (List<String> condition : conditions().map(FilterConditions::all).orElse(List.of())) {
+      sent.add(condition);
+      if (length(path, sent) >= MOST_LENGTH) {
+        sent.remove(sent.size() - 1);
+      }
+    }
+    return sent;
+  }
+
+  private int length(String path, List<List<String>> filter) {
+    return stem().length() + path.length() + query(Optional.empty(), filter).length();
   }
 
   private String stem() {
@@ -113,20 +141,29 @@ final class ReadUrl {
         && url.encodedPath().equals(HttpUrl.get(stem()).encodedPath() + path);
   }
 
-  private String query(Optional<String> token, UnaryOperator<String> encoding) {
-    List<Parameter> parameters = parameters(token);
+  private String query(Optional<String> token, List<List<String>> filter) {
+    List<Parameter> parameters = parameters(token, filter);
     if (parameters.isEmpty()) {
       return "";
     }
     return parameters.stream()
-        .map(parameter -> parameter.name() + "=" + encoding.apply(parameter.value()))
+        .map(parameter -> parameter.name() + "=" + encode(parameter.value()))
         .collect(Collectors.joining("&", "?", ""));
   }
 
-  private List<Parameter> parameters(Optional<String> token) {
+  private List<Parameter> parameters(Optional<String> token, List<List<String>> filter) {
     ReadMethod method = request.method();
     List<Parameter> parameters = new ArrayList<>();
     method.query().forEach((name, value) -> parameters.add(new Parameter(name, value)));
+    if (!filter.isEmpty()) {
+      method
+          .filtering()
+          .ifPresent(
+              filtering ->
+                  parameters.add(
+                      new Parameter(
+                          filtering.parameter(), FilterConditions.text(filtering, filter))));
+    }
     FieldMask.of(request)
         .ifPresent(mask -> parameters.add(new Parameter(method.mask().orElseThrow(), mask)));
     if (!request.order().isEmpty()) {

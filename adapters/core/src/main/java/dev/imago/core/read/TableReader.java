@@ -15,6 +15,7 @@ import dev.imago.core.provider.ProviderRegistry;
 import dev.imago.core.row.RowDecoder;
 import dev.imago.core.statement.StatementContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -82,6 +83,21 @@ public final class TableReader implements AutoCloseable {
         context.cancellation());
   }
 
+  /**
+   * Requests for the same rows that take the fewest calls. What differs in one value alone is put
+   * together where the API can tell it apart or a whole list is read anyway: many gets of one
+   * parent become a few lists. The rows come in another order, each once.
+   *
+   * @param requests of any tables; a value that is not known yet may be a {@link Placeholder}
+   */
+  public List<ReadRequest> group(List<ReadRequest> requests) {
+    return new RequestGrouping(request -> url(request).wantedLength()).group(requests);
+  }
+
+  private ReadUrl url(ReadRequest request) {
+    return new ReadUrl(request, endpoints.of(request.table()).base());
+  }
+
   private RowSource rows(ReadRequest request, StatementContext context) {
     Endpoint endpoint = endpoints.of(request.table());
     ReadUrl url = new ReadUrl(request, endpoint.base());
@@ -96,6 +112,7 @@ public final class TableReader implements AutoCloseable {
             request.table(),
             request.method(),
             request.bindings(),
+            request.alternatives(),
             request.decodedColumns(),
             request.columns().size(),
             context,
@@ -113,7 +130,7 @@ public final class TableReader implements AutoCloseable {
    * that is not known yet is bound to a {@link Placeholder} and stands in it as it is.
    */
   public String describe(ReadRequest request) {
-    return new ReadUrl(request, endpoints.of(request.table()).base()).describe();
+    return url(request).describe();
   }
 
   /** Ends every running call and lets the connections go. */

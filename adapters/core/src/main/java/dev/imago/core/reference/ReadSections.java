@@ -2,6 +2,8 @@ package dev.imago.core.reference;
 
 import static dev.imago.core.reference.TablePages.code;
 
+import dev.imago.core.description.Filtering;
+import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.ServiceDescription;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,6 +125,7 @@ record ReadSections(ServiceDescription service, TableDescription table, String u
                         + " is left to the API, in "
                         + code(ordering.parameter())
                         + "."));
+    read.filtering().ifPresent(filtering -> facts.add(conditions(filtering)));
     read.mask()
         .ifPresent(
             mask -> facts.add("Only the columns that the query needs, by " + code(mask) + "."));
@@ -147,6 +151,29 @@ record ReadSections(ServiceDescription service, TableDescription table, String u
       case LIST -> "Any number of rows.";
       case WIDER -> "Any number of rows, in place of one list for each location.";
     };
+  }
+
+  private static String conditions(Filtering filtering) {
+    List<String> parts = new ArrayList<>();
+    parts.add("equality and IN on " + columns(filtering, condition -> true));
+    String ordered = columns(filtering, Condition::isOrdered);
+    if (!ordered.isEmpty()) {
+      parts.add("ranges of " + ordered);
+    }
+    String exact = columns(filtering, Condition::isExact);
+    return "Conditions are sent in "
+        + code(filtering.parameter())
+        + ": "
+        + String.join("; ", parts)
+        + ". The rows of the answer are filtered again"
+        + (exact.isEmpty() ? "." : ", except for " + exact + ".");
+  }
+
+  private static String columns(Filtering filtering, Predicate<Condition> kind) {
+    return filtering.conditions().entrySet().stream()
+        .filter(entry -> kind.test(entry.getValue()))
+        .map(entry -> code(entry.getKey()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String order(OrderTerm term) {

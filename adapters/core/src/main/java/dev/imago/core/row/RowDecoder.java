@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,20 @@ public final class RowDecoder {
   private final FieldNode fields;
   private final int width;
 
-  /** A value that the request binds and the answer repeats. */
-  private record Expected(int index, Object value) {}
+  /**
+   * The values that the request wants in a field of the answer.
+   *
+   * @param absent what is meant where the answer leaves the field out; null for no value
+   */
+  private record Expected(int index, Set<Object> values, @Nullable Object absent) {
+    boolean accepts(@Nullable Object[] row) {
+      if (row[index] == null) {
+        row[index] = absent;
+      }
+      Object value = row[index];
+      return value != null && values.contains(value);
+    }
+  }
 
   private RowDecoder(
       @Nullable Object[] known,
@@ -47,6 +60,7 @@ public final class RowDecoder {
    * A decoder for one read.
    *
    * @param bindings what the request binds, by column name
+   * @param alternatives the values that it leaves the choice of, by column name
    * @param columns what is decoded, in this order
    * @param width how many of them a row holds, from the first; the others are only compared
    * @param context takes the warnings
@@ -55,6 +69,7 @@ public final class RowDecoder {
       TableDescription table,
       ReadMethod method,
       Map<String, Object> bindings,
+      Map<String, Set<Object>> alternatives,
       List<ColumnDescription> columns,
       int width,
       StatementContext context,
@@ -76,7 +91,11 @@ public final class RowDecoder {
             field.path(), i, reader(readers, field.collection(), column, unreadable), unreadable);
         Object bound = bindings.get(column.name());
         if (bound != null) {
-          expected.add(new Expected(i, bound));
+          expected.add(new Expected(i, Set.of(bound), bound));
+        }
+        Set<Object> choice = alternatives.get(column.name());
+        if (choice != null) {
+          expected.add(new Expected(i, choice, null));
         }
       } else {
         scoped.add(i);
@@ -110,11 +129,8 @@ public final class RowDecoder {
       row[index] = scope;
     }
     fields.readFields(parser, row);
-    for (Expected bound : expected) {
-      Object value = row[bound.index()];
-      if (value == null) {
-        row[bound.index()] = bound.value();
-      } else if (!value.equals(bound.value())) {
+    for (Expected wanted : expected) {
+      if (!wanted.accepts(row)) {
         return null;
       }
     }

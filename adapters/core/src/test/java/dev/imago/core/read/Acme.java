@@ -4,6 +4,9 @@ import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
 import dev.imago.core.description.ColumnType;
 import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.Filtering;
+import dev.imago.core.description.Filtering.Condition;
+import dev.imago.core.description.Filtering.Grammar;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.Ordering;
 import dev.imago.core.description.Paging;
@@ -21,6 +24,16 @@ import java.util.OptionalLong;
 final class Acme {
   static final Paging PAGES = new Paging("pageToken", "nextPageToken", "maxResults", 500);
 
+  /** Names and families may be equal to something, sizes less or greater too. */
+  static final Filtering FILTER =
+      new Filtering(
+          "filter",
+          Grammar.AIP160,
+          Map.of(
+              "name", new Condition(false, false),
+              "family", new Condition(false, false),
+              "diskSizeGb", new Condition(true, false)));
+
   static final ReadMethod GET_IMAGE =
       new ReadMethod(
           "get",
@@ -30,48 +43,20 @@ final class Acme {
           List.of(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.of("fields"),
           Optional.empty(),
           Optional.empty(),
           List.of("acme.images.get"));
 
-  static final ReadMethod LIST_IMAGES =
-      new ReadMethod(
-          "list",
-          ReadMethod.Kind.LIST,
-          PathTemplate.parse("projects/{project}/global/images"),
-          orderedMap("view", "FULL", "alt", "json"),
-          List.of("items"),
-          Optional.of(PAGES),
-          Optional.of(new Ordering("orderBy", List.of(new OrderTerm("creationTimestamp", true)))),
-          Optional.of("fields"),
-          Optional.empty(),
-          Optional.of("unreachable"),
-          List.of("acme.images.list"));
+  static final ReadMethod LIST_IMAGES = listImages(PAGES);
 
   /** Images: some scalars, a segment of a name, nested fields. */
-  static final TableDescription IMAGES =
-      new TableDescription(
-          "acme",
-          "compute",
-          "images",
-          "An image.",
-          List.of(
-              column("project", Scalar.VARCHAR, new ColumnSource.RequestOnly()),
-              field("name", Scalar.VARCHAR),
-              field("id", Scalar.UINT64),
-              field("family", Scalar.VARCHAR),
-              field("diskSizeGb", Scalar.BIGINT),
-              field("creationTimestamp", Scalar.TIMESTAMP),
-              column(
-                  "zone",
-                  Scalar.VARCHAR,
-                  new ColumnSource.NameSegment(List.of("selfLink"), "zones")),
-              field("labels", new ColumnType.MapOf(Scalar.VARCHAR))),
-          List.of("project", "name"),
-          List.of(GET_IMAGE, LIST_IMAGES),
-          Optional.empty(),
-          Map.of());
+  static final TableDescription IMAGES = images(LIST_IMAGES);
+
+  /** The same with pages of two rows. */
+  static final TableDescription IMAGES_IN_PAIRS =
+      images(listImages(new Paging("pageToken", "nextPageToken", "maxResults", 2)));
 
   static final ReadMethod AGGREGATED =
       new ReadMethod(
@@ -82,6 +67,8 @@ final class Acme {
           List.of("items", "*", "operations"),
           Optional.of(PAGES),
           Optional.empty(),
+          Optional.of(
+              new Filtering("filter", Grammar.AIP160, Map.of("name", new Condition(false, false)))),
           Optional.of("fields"),
           Optional.of(new ReadMethod.Scope("zone", "zones")),
           Optional.of("unreachables"),
@@ -106,6 +93,44 @@ final class Acme {
           Map.of());
 
   private Acme() {}
+
+  private static ReadMethod listImages(Paging paging) {
+    return new ReadMethod(
+        "list",
+        ReadMethod.Kind.LIST,
+        PathTemplate.parse("projects/{project}/global/images"),
+        orderedMap("view", "FULL", "alt", "json"),
+        List.of("items"),
+        Optional.of(paging),
+        Optional.of(new Ordering("orderBy", List.of(new OrderTerm("creationTimestamp", true)))),
+        Optional.of(FILTER),
+        Optional.of("fields"),
+        Optional.empty(),
+        Optional.of("unreachable"),
+        List.of("acme.images.list"));
+  }
+
+  private static TableDescription images(ReadMethod list) {
+    return new TableDescription(
+        "acme",
+        "compute",
+        "images",
+        "An image.",
+        List.of(
+            column("project", Scalar.VARCHAR, new ColumnSource.RequestOnly()),
+            field("name", Scalar.VARCHAR),
+            field("id", Scalar.UINT64),
+            field("family", Scalar.VARCHAR),
+            field("diskSizeGb", Scalar.BIGINT),
+            field("creationTimestamp", Scalar.TIMESTAMP),
+            column(
+                "zone", Scalar.VARCHAR, new ColumnSource.NameSegment(List.of("selfLink"), "zones")),
+            field("labels", new ColumnType.MapOf(Scalar.VARCHAR))),
+        List.of("project", "name"),
+        List.of(GET_IMAGE, list),
+        Optional.empty(),
+        Map.of());
+  }
 
   static ColumnDescription field(String name, ColumnType type) {
     return column(name, type, new ColumnSource.JsonField(List.of(name)));

@@ -3,6 +3,7 @@ package dev.imago.core.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imago.core.description.Comparison;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,87 @@ class ReadUrlTest {
                 + "/projects/p/global/images?view=FULL&alt=json"
                 + "&fields=items(name,family),nextPageToken,unreachable"
                 + "&orderBy=creationTimestamp%20desc&maxResults=500&pageToken=t/1%3D");
+  }
+
+  @Test
+  void conditionsComeInOneOrderAheadOfTheMask() {
+    Predicate size = new Predicate("diskSizeGb", Comparison.GREATER, List.of(10L));
+    Predicate notTooLarge = new Predicate("diskSizeGb", Comparison.LESS, List.of(99L));
+    Predicate family = new Predicate("family", Comparison.EQUAL, List.of("a", "b"));
+    ReadRequest named = Acme.images("p", "name").withAlternatives("name", Set.of("x"));
+
+    String expected =
+        "?view=FULL&alt=json&filter="
+            + "(name%20%3D%20%22x%22)"
+            + "%20((family%20%3D%20%22a%22)%20OR%20(family%20%3D%20%22b%22))"
+            + "%20(diskSizeGb%20%3C%2099)%20(diskSizeGb%20%3E%2010)"
+            + "&fields=items(name),";
+    assertThat(url(asking(named, size, family, notTooLarge), Optional.empty())).contains(expected);
+    assertThat(url(asking(named, notTooLarge, size, family), Optional.of("t"))).contains(expected);
+  }
+
+  @Test
+  void whatIsNotDeclaredIsNotAskedFor() {
+    assertThat(
+            url(
+                asking(
+                    Acme.images("p", "name"),
+                    new Predicate("id", Comparison.EQUAL, List.of(7L)),
+                    new Predicate("family", Comparison.LESS, List.of("a"))),
+                Optional.empty()))
+        .doesNotContain("filter");
+    assertThat(
+            url(
+                asking(
+                    Acme.image("p", "i", "name"),
+                    new Predicate("family", Comparison.EQUAL, List.of("a"))),
+                Optional.empty()))
+        .doesNotContain("filter");
+  }
+
+  @Test
+  void aConditionWithAValueThatCannotBeWrittenIsNotAskedFor() {
+    assertThat(
+            url(
+                asking(
+                    Acme.images("p", "name"),
+                    new Predicate("family", Comparison.EQUAL, List.of("a", "b*")),
+                    new Predicate("name", Comparison.EQUAL, List.of("n"))),
+                Optional.empty()))
+        .contains("&filter=(name%20%3D%20%22n%22)&");
+  }
+
+  @Test
+  void aConditionThatMakesTheUrlTooLongIsNotAskedFor() {
+    assertThat(
+            url(
+                asking(
+                    Acme.images("p", "name"),
+                    new Predicate("name", Comparison.EQUAL, List.of("n".repeat(2_000))),
+                    new Predicate("family", Comparison.EQUAL, List.of("f"))),
+                Optional.empty()))
+        .contains("&filter=(family%20%3D%20%22f%22)&");
+  }
+
+  @Test
+  void aBindingBesideThePathIsAskedFor() {
+    ReadRequest operations = Acme.operations("p", "name");
+    ReadRequest one = operations.by(operations.method(), Map.of("project", "p", "name", "op-1"));
+    assertThat(url(one, Optional.empty()))
+        .startsWith(
+            BASE + "/projects/p/aggregated/operations?filter=(name%20%3D%20%22op-1%22)&fields=");
+  }
+
+  private static ReadRequest asking(ReadRequest request, Predicate... predicates) {
+    return new ReadRequest(
+        request.table(),
+        request.method(),
+        request.bindings(),
+        request.alternatives(),
+        List.of(predicates),
+        request.columns(),
+        request.order(),
+        request.limit());
   }
 
   @ParameterizedTest

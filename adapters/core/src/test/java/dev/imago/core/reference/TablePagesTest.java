@@ -53,7 +53,9 @@ class TablePagesTest {
             keys: {type: 'Key[]', says: The keys.}
             spare: {type: map<Key>, says: The spare keys.}
             made: {type: timestamp, says: When it was made.}
+            weight: {type: bigint, says: What it weighs.}
             wish: {type: json, input: true, says: What is wanted.}
+          pushed: {equal: [name, state], ordered: [weight], exact: [state]}
           reads:
             get: {path: 'projects/{project}/boxes/{box}/parts/{name}', permissions: [parts.get]}
             list:
@@ -61,6 +63,7 @@ class TablePagesTest {
               rows: parts
               mask: fields
               order: {parameter: by, terms: [name, made desc]}
+              filter: {parameter: where, grammar: aip160}
               permissions: [parts.list, boxes.get]
       """;
 
@@ -96,6 +99,7 @@ class TablePagesTest {
             | `keys` | `ROW ARRAY` | The keys. |
             | `spare` | `MAP<VARCHAR, ROW>` | The spare keys. |
             | `made` | `TIMESTAMP(3)` | When it was made. |
+            | `weight` | `BIGINT` | What it weighs. |
 
             Written only, and not shown by `SELECT *`:
 
@@ -129,6 +133,8 @@ class TablePagesTest {
             - Any number of rows.
             - Pages of at most 1,500 rows; LIMIT over no other condition sets `size`.
             - ORDER BY `name` or `made` DESC is left to the API, in `by`.
+            - Conditions are sent in `where`: equality and IN on `name`, `state`, `weight`; ranges \
+            of `weight`. The rows of the answer are filtered again, except for `state`.
             - Only the columns that the query needs, by `fields`.
             - Needs `parts.list`, `boxes.get`.
 

@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -333,7 +334,32 @@ class RowDecoderTest {
     }
   }
 
+  @Test
+  void onlyRowsThatHaveOneOfSeveralValuesAreDecoded() throws IOException {
+    ColumnDescription name = field("name", Scalar.VARCHAR);
+    RowDecoder decoder =
+        decoder(
+            Map.of(), Map.of("name", Set.of("anvil", "bolt")), field("size", Scalar.BIGINT), name);
+    assertThat(decode(decoder, "{'name': 'bolt', 'size': '3'}", null)).containsExactly(3L, "bolt");
+    assertThat(decode(decoder, "{'name': 'cog', 'size': '9'}", null)).isNull();
+    assertThat(decode(decoder, "{'size': '9'}", null)).isNull();
+  }
+
+  @Test
+  void aMissingFieldIsNotTheOnlyValueOfAChoice() throws IOException {
+    RowDecoder decoder =
+        decoder(Map.of(), Map.of("name", Set.of("anvil")), field("name", Scalar.VARCHAR));
+    assertThat(decode(decoder, "{}", null)).isNull();
+  }
+
   private RowDecoder decoder(Map<String, Object> bindings, ColumnDescription... columns) {
+    return decoder(bindings, Map.of(), columns);
+  }
+
+  private RowDecoder decoder(
+      Map<String, Object> bindings,
+      Map<String, Set<Object>> alternatives,
+      ColumnDescription... columns) {
     ReadMethod method =
         new ReadMethod(
             "list",
@@ -341,6 +367,7 @@ class RowDecoderTest {
             PathTemplate.parse("things"),
             Map.of(),
             List.of("items", "*", "things"),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -358,7 +385,8 @@ class RowDecoderTest {
             List.of(method),
             Optional.empty(),
             Map.of());
-    return RowDecoder.of(table, method, bindings, List.of(columns), columns.length, context, json);
+    return RowDecoder.of(
+        table, method, bindings, alternatives, List.of(columns), columns.length, context, json);
   }
 
   private static ColumnDescription field(String name, ColumnType type) {

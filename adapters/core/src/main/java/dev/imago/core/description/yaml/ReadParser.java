@@ -4,6 +4,7 @@ import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource.Constant;
 import dev.imago.core.description.ColumnType;
 import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.Ordering;
 import dev.imago.core.description.Paging;
@@ -24,10 +25,12 @@ import java.util.Set;
  * Reads the read methods of a table.
  *
  * @param paging how the lists of the file go on, where a read does not say otherwise
+ * @param filter the parameter of the file that takes conditions, where a read does not say
+ *     otherwise
  * @param mask the parameter of the file that takes a field mask, where a read does not say
  *     otherwise
  */
-record ReadParser(Optional<Paging> paging, Optional<String> mask) {
+record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Optional<String> mask) {
   private static final String NONE = "none";
   private static final String DESCENDING = " desc";
   private static final Map<String, Kind> KINDS =
@@ -40,6 +43,7 @@ record ReadParser(Optional<Paging> paging, Optional<String> mask) {
           "rows",
           "scope",
           "pages",
+          "filter",
           "mask",
           "order",
           "unreachable",
@@ -51,14 +55,16 @@ record ReadParser(Optional<Paging> paging, Optional<String> mask) {
    * The reads in the order of the file.
    *
    * @param columns the table's columns by name
+   * @param pushed what may be asked of them, by column name
    */
-  List<ReadMethod> reads(YamlNode node, Map<String, ColumnDescription> columns) {
+  List<ReadMethod> reads(
+      YamlNode node, Map<String, ColumnDescription> columns, Map<String, Condition> pushed) {
     List<ReadMethod> reads = new ArrayList<>();
     node.entries()
         .forEach(
             (name, entry) -> {
               YamlNode place = entry.in("read " + name);
-              ReadMethod read = read(name, place, columns);
+              ReadMethod read = read(name, place, columns, pushed);
               if (!reads.isEmpty()) {
                 checkOrder(reads.get(reads.size() - 1), read, place);
               }
@@ -74,7 +80,11 @@ record ReadParser(Optional<Paging> paging, Optional<String> mask) {
     }
   }
 
-  private ReadMethod read(String name, YamlNode node, Map<String, ColumnDescription> columns) {
+  private ReadMethod read(
+      String name,
+      YamlNode node,
+      Map<String, ColumnDescription> columns,
+      Map<String, Condition> pushed) {
     YamlWords words = node.words(WORDS);
     Kind kind = kind(name, node, words);
     PathTemplate path = path(words.need("path"), columns);
@@ -83,6 +93,7 @@ record ReadParser(Optional<Paging> paging, Optional<String> mask) {
     if (isGet) {
       words.refuse("pages", "a get answers one row");
       words.refuse("order", "a get answers one row");
+      words.refuse("filter", "a get answers one row");
       words.refuse("unreachable", "a get answers one row");
       if (rows.contains(ReadMethod.EVERY_ENTRY)) {
         words.refuse("rows", "a get answers one row, not every entry of an object");
@@ -98,6 +109,13 @@ record ReadParser(Optional<Paging> paging, Optional<String> mask) {
         rows,
         isGet ? Optional.empty() : words.find("pages").map(ReadParser::paging).orElse(paging),
         words.find("order").map(order -> ordering(order, columns)),
+        isGet
+            ? Optional.empty()
+            : words
+                .find("filter")
+                .map(FilterParser::filter)
+                .orElse(filter)
+                .flatMap(parser -> parser.filtering(pushed)),
         words.find("mask").map(ReadParser::mask).orElse(mask),
         scope(kind, words, rows, path, columns),
         words.text("unreachable"),
@@ -184,7 +202,7 @@ record ReadParser(Optional<Paging> paging, Optional<String> mask) {
     return isNone(node) ? Optional.empty() : Optional.of(node.text());
   }
 
-  private static boolean isNone(YamlNode node) {
+  static boolean isNone(YamlNode node) {
     return node.isText() && node.text().equals(NONE);
   }
 

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** Reads a {@code <service>.yaml}. */
 final class ServiceParser {
   private static final Set<String> WORDS =
-      Set.of("service", "says", "errors", "pages", "mask", "defaults", "types", "tables");
+      Set.of("service", "says", "errors", "pages", "filter", "mask", "defaults", "types", "tables");
 
   private final ProviderDescription provider;
   private final String service;
@@ -52,6 +52,7 @@ final class ServiceParser {
   private List<TableDescription> tables(YamlWords words) {
     Optional<YamlNode> defaults = words.find("defaults").map(node -> node.in("defaults"));
     Optional<Paging> paging = words.find("pages").flatMap(ReadParser::paging);
+    Optional<FilterParser> filter = words.find("filter").flatMap(FilterParser::filter);
     Optional<String> mask = words.find("mask").flatMap(ReadParser::mask);
     Shapes shapes = new Shapes(words.find("types").map(YamlNode::entries).orElse(Map.of()));
     TableParser parser =
@@ -59,7 +60,7 @@ final class ServiceParser {
             provider.name(),
             service,
             new ColumnParser(shapes),
-            new ReadParser(paging, mask),
+            new ReadParser(paging, filter, mask),
             defaultsParser,
             defaults.map(defaultsParser::defaults).orElse(Map.of()));
     List<TableDescription> tables = parser.tables(words.need("tables"));

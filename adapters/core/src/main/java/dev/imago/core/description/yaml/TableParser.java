@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads the tables of a service. */
 final class TableParser {
   private static final Set<String> WORDS =
-      Set.of("says", "key", "shape", "columns", "reads", "parent", "defaults");
+      Set.of("says", "key", "shape", "columns", "reads", "pushed", "parent", "defaults");
 
   private final String provider;
   private final String service;
@@ -63,7 +63,9 @@ final class TableParser {
   private TableDescription table(String name, YamlWords words) {
     Map<String, ColumnDescription> columns = columnParser.columns(words);
     YamlNode readsNode = words.need("reads");
-    List<ReadMethod> reads = readParser.reads(readsNode, columns);
+    List<ReadMethod> reads =
+        readParser.reads(readsNode, columns, FilterParser.conditions(words, columns));
+    checkFilter(words, reads);
     checkRequestColumns(readsNode, columns, reads);
     return new TableDescription(
         provider,
@@ -86,6 +88,12 @@ final class TableParser {
       }
     }
     return key;
+  }
+
+  private static void checkFilter(YamlWords words, List<ReadMethod> reads) {
+    if (reads.stream().allMatch(read -> read.filtering().isEmpty())) {
+      words.refuse("pushed", "no read of the table has a \"filter\"");
+    }
   }
 
   /** A column that only the request knows has a value in every row, so every read binds it. */

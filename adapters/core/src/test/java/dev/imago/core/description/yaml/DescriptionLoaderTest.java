@@ -13,6 +13,9 @@ import dev.imago.core.description.ColumnType.MapOf;
 import dev.imago.core.description.ColumnType.RowOf;
 import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.ErrorMapping.Meaning;
+import dev.imago.core.description.Filtering;
+import dev.imago.core.description.Filtering.Condition;
+import dev.imago.core.description.Filtering.Grammar;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.Ordering;
 import dev.imago.core.description.Paging;
@@ -167,6 +170,7 @@ final class DescriptionLoaderTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("fields"),
                 Optional.empty(),
                 Optional.empty(),
@@ -189,6 +193,17 @@ final class DescriptionLoaderTest {
                     new Ordering(
                         "orderBy",
                         List.of(new OrderTerm("name", false), new OrderTerm("id", true)))),
+                Optional.of(
+                    new Filtering(
+                        "filter",
+                        Grammar.AIP160,
+                        Map.of(
+                            "name",
+                            new Condition(false, false),
+                            "status",
+                            new Condition(false, true),
+                            "id",
+                            new Condition(true, false)))),
                 Optional.of("fields"),
                 Optional.empty(),
                 Optional.empty(),
@@ -212,6 +227,7 @@ final class DescriptionLoaderTest {
     ReadMethod list = zones.read("list").orElseThrow();
     assertThat(list.paging()).isEmpty();
     assertThat(list.mask()).isEmpty();
+    assertThat(disks.read("aggregated").orElseThrow().filtering()).isEmpty();
   }
 
   @Test

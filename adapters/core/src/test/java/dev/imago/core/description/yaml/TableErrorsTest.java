@@ -88,6 +88,46 @@ final class TableErrorsTest {
             "{id: acme.location}",
             "table disks: defaults: \"id\" is no variable of a path"),
         arguments(
+            "{equal: [name, status], ordered: [id], exact: [status]}",
+            "{equals: [name]}",
+            "table disks: pushed: unknown word \"equals\"; did you mean \"equal\"?"),
+        arguments(
+            "{equal: [name, status], ordered: [id], exact: [status]}",
+            "{equal: [nam]}",
+            "table disks: pushed: \"nam\" is no column; did you mean \"name\"?"),
+        arguments(
+            "{equal: [name, status], ordered: [id], exact: [status]}",
+            "{equal: [labels]}",
+            "table disks: pushed: no filter can hold \"labels\" under \"equal\""),
+        arguments(
+            "{equal: [name, status], ordered: [id], exact: [status]}",
+            "{equal: [zone]}",
+            "table disks: pushed: no filter can hold \"zone\" under \"equal\""),
+        arguments(
+            "{equal: [name, status], ordered: [id], exact: [status]}",
+            "{equal: [target]}",
+            "table disks: pushed: no filter can hold \"target\" under \"equal\""),
+        arguments(
+            "{equal: [name, status], ordered: [id], exact: [status]}",
+            "{equal: [requestId]}",
+            "table disks: pushed: no filter can hold \"requestId\" under \"equal\""),
+        arguments(
+            "{equal: [name, status], ordered: [id], exact: [status]}",
+            "{ordered: [name]}",
+            "table disks: pushed: no filter can hold \"name\" under \"ordered\""),
+        arguments(
+            "{equal: [name, status], ordered: [id], exact: [status]}",
+            "{equal: [id], ordered: [id]}",
+            "table disks: pushed: \"id\" is in \"equal\" too"),
+        arguments(
+            "{equal: [name, status], ordered: [id], exact: [status]}",
+            "{equal: [name], exact: [status]}",
+            "table disks: pushed: \"status\" is neither \"equal\" nor \"ordered\""),
+        arguments(
+            "    key: [project, zone]\n",
+            "    key: [project, zone]\n    <!>pushed: {equal: [zone]}\n",
+            "table zones: \"pushed\" has no place here: no read of the table has a \"filter\""),
+        arguments(
             "    shape: Disk",
             "    shape: Disc",
             "table disks: unknown type \"Disc\"; did you mean \"Disk\"?"),
@@ -112,7 +152,7 @@ final class TableErrorsTest {
         arguments("x: [a]", "column x: must be a mapping with something in it"),
         arguments(
             "NAME: The name.", "the columns \"name\" and \"NAME\" differ in letter case only"),
-        arguments("name: The name.", "\"name\" is here twice, first on line 44"),
+        arguments("name: The name.", "\"name\" is here twice, first on line 46"),
         arguments("x-y: The column.", "\"x-y\" is no name for a column"),
         arguments(
             "x: {form: name, says: X.}", "column x: unknown word \"form\"; did you mean \"from\"?"),
@@ -180,7 +220,7 @@ final class TableErrorsTest {
 
   static Stream<Arguments> refusesInReads() {
     return Stream.of(
-        arguments("get: {path: a}", "\"get\" is here twice, first on line 55"),
+        arguments("get: {path: a}", "\"get\" is here twice, first on line 58"),
         arguments("x: {path: a}", "read x: needs \"kind\": get, list or wider"),
         arguments("x: {kind: gte, path: a}", "read x: unknown kind \"gte\"; did you mean \"get\"?"),
         arguments("x: {kind: list, rows: items}", "read x: needs \"path\""),
@@ -229,6 +269,15 @@ final class TableErrorsTest {
         arguments(
             "x: {kind: get, path: a, pages: none}",
             "read x: \"pages\" has no place here: a get answers one row"),
+        arguments(
+            "x: {kind: get, path: a, filter: none}",
+            "read x: \"filter\" has no place here: a get answers one row"),
+        arguments(
+            "x: {kind: list, path: a, rows: a, filter: {parameter: f, grammar: aip}}",
+            "read x: filter: unknown grammar \"aip\""),
+        arguments(
+            "x: {kind: list, path: a, rows: a, filter: {parameter: f}}",
+            "read x: filter: needs \"grammar\""),
         arguments(
             "x: {kind: get, path: a, order: {}}",
             "read x: \"order\" has no place here: a get answers one row"),

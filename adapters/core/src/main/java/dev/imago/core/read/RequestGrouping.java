@@ -1,0 +1,173 @@
+package dev.imago.core.read;
+
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnSource;
+import dev.imago.core.description.Comparison;
+import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.Paging;
+import dev.imago.core.description.ReadMethod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Puts requests together that differ in one value alone, so that fewer calls answer the same rows:
+ * gets of one parent become lists that are filtered by their names, and lists of one URL become
+ * one. A get that is alone stays a get.
+ */
+final class RequestGrouping {
+  private final ToIntFunction<ReadRequest> urlLength;
+
+  /**
+   * @param urlLength the length of the URL that asks for all that a request's rows must have
+   */
+  RequestGrouping(ToIntFunction<ReadRequest> urlLength) {
+    this.urlLength = urlLength;
+  }
+
+  /**
+   * Requests that can be put together.
+   *
+   * @param list what they have in common: the list, and the values of its path
+   * @param column the column whose values differ
+   */
+  private record Group(ReadRequest list, String column) {}
+
+  /** The same rows with the fewest calls, in the order in which they are first asked for. */
+  List<ReadRequest> group(List<ReadRequest> requests) {
+    Map<Object, List<ReadRequest>> groups = new LinkedHashMap<>();
+    for (ReadRequest request : new LinkedHashSet<>(requests)) {
+      Optional<Group> group = requests.size() < 2 ? Optional.empty() : groupOf(request);
+      Object key = group.isPresent() ? group.get() : request;
+      groups.computeIfAbsent(key, first -> new ArrayList<>()).add(request);
+    }
+    List<ReadRequest> grouped = new ArrayList<>();
+    groups.forEach(
+        (key, members) ->
+            grouped.addAll(
+                key instanceof Group group && members.size() > 1
+                    ? together(group, members)
+                    : members));
+    return grouped.stream().map(RequestGrouping::sent).toList();
+  }
+
+  /** Requests that send the same are equal: a get is asked for nothing but its row. */
+  private static ReadRequest sent(ReadRequest request) {
+    return request.method().filtering().isPresent() ? request : request.withoutPredicates();
+  }
+
+  private static Optional<Group> groupOf(ReadRequest request) {
+    if (request.method().kind() != ReadMethod.Kind.GET) {
+      return groupOf(request, request.method());
+    }
+    return request.table().reads().stream()
+        .filter(read -> read.kind() == ReadMethod.Kind.LIST)
+        .flatMap(
+            list ->
+                groupOf(takes(list, request.order()) ? request : request.whole(), list).stream())
+        .filter(group -> group.list().method().takes(group.column(), Comparison.EQUAL))
+        .findFirst();
+  }
+
+  private static boolean takes(ReadMethod list, List<OrderTerm> order) {
+    return order.isEmpty()
+        || list.ordering().filter(ordering -> ordering.terms().containsAll(order)).isPresent();
+  }
+
+  /** The group of the requests that one list answers; empty when it cannot tell them apart. */
+  private static Optional<Group> groupOf(ReadRequest request, ReadMethod list) {
+    Map<String, Object> rest = new LinkedHashMap<>(request.bindings());
+    Map<String, Object> path = new LinkedHashMap<>();
+    for (String parameter : list.parameters()) {
+      Object value = rest.remove(parameter);
+      if (value == null) {
+        return Optional.empty();
+      }
+      path.put(parameter, value);
+    }
+    if (rest.size() != 1) {
+      return Optional.empty();
+    }
+    String column = rest.keySet().iterator().next();
+    return isField(request, column) && !request.alternatives().containsKey(column)
+        ? Optional.of(new Group(request.by(list, path), column))
+        : Optional.empty();
+  }
+
+  private static boolean isField(ReadRequest request, String column) {
+    return request
+        .table()
+        .column(column)
+        .map(ColumnDescription::source)
+        .filter(ColumnSource.JsonField.class::isInstance)
+        .isPresent();
+  }
+
+  private List<ReadRequest> together(Group group, List<ReadRequest> members) {
+    Map<Boolean, List<ReadRequest>> byFit =
+        members.stream().collect(Collectors.partitioningBy(member -> fits(group, member)));
+    List<ReadRequest> others = byFit.getOrDefault(false, List.of());
+    if (!others.isEmpty() && others.get(0).method().kind() != ReadMethod.Kind.GET) {
+      // One at least of these values needs the whole list, which has the rows of the others too.
+      return List.of(listOf(group, members));
+    }
+    List<ReadRequest> grouped = chunks(group, byFit.getOrDefault(true, List.of()));
+    grouped.addAll(others);
+    return grouped;
+  }
+
+  /** Whether a filter can ask for the value of one request. */
+  private boolean fits(Group group, ReadRequest member) {
+    ReadRequest list = listOf(group, List.of(member));
+    return list.method()
+            .filtering()
+            .map(filtering -> new FilterConditions(list, filtering))
+            .flatMap(
+                conditions ->
+                    conditions.condition(
+                        group.column(), Comparison.EQUAL, values(group, List.of(member))))
+            .isPresent()
+        && isShort(list);
+  }
+
+  private List<ReadRequest> chunks(Group group, List<ReadRequest> members) {
+    int most = group.list().method().paging().map(Paging::most).orElse(Integer.MAX_VALUE);
+    List<ReadRequest> chunks = new ArrayList<>();
+    int from = 0;
+    while (from < members.size()) {
+      int to = from + 1;
+      while (to < members.size()
+          && to - from < most
+          && isShort(listOf(group, members.subList(from, to + 1)))) {
+        to++;
+      }
+      List<ReadRequest> chunk = members.subList(from, to);
+      chunks.add(chunk.size() == 1 ? chunk.get(0) : listOf(group, chunk));
+      from = to;
+    }
+    return chunks;
+  }
+
+  private boolean isShort(ReadRequest list) {
+    return urlLength.applyAsInt(list) < ReadUrl.MOST_LENGTH;
+  }
+
+  private static ReadRequest listOf(Group group, List<ReadRequest> members) {
+    return group.list().withAlternatives(group.column(), values(group, members));
+  }
+
+  private static Set<Object> values(Group group, List<ReadRequest> members) {
+    Set<Object> values = new LinkedHashSet<>();
+    for (ReadRequest member : members) {
+      values.add(Objects.requireNonNull(member.bindings().get(group.column())));
+    }
+    return values;
+  }
+}
