@@ -18,16 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dreference.update=true} writes the outputs anew.
  */
 class ExamplesTest {
-  private static final List<Path> PAGES =
-      List.of(
-          Path.of("..", "README.md"),
-          Path.of("..", "CONTRIBUTING.md"),
-          Path.of("..", "docs", "guide.md"),
-          Path.of("..", "docs", "architecture.md"));
-
   static List<Example> examples() throws IOException {
     List<Example> examples = new ArrayList<>();
-    for (Path page : PAGES) {
+    for (Path page : Pages.all()) {
       examples.addAll(Example.of(page.getFileName().toString(), Files.readAllLines(page)));
     }
     return examples;
@@ -36,7 +29,7 @@ class ExamplesTest {
   @BeforeAll
   static void update() throws IOException {
     if (Boolean.getBoolean("reference.update")) {
-      for (Path page : PAGES) {
+      for (Path page : Pages.all()) {
         Files.write(page, updated(Files.readAllLines(page)));
       }
     }

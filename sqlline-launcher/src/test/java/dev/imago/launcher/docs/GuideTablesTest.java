@@ -7,7 +7,6 @@ import dev.imago.core.property.Property;
 import dev.imago.core.provider.ProviderRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** The tables of the guide have what the code has. */
 class GuideTablesTest {
-  private static final Path GUIDE = Path.of("..", "docs", "guide.md");
   private static final String TRANSIENT = "yes";
 
   /** {@code -Dreference.update=true} writes the table anew. */
@@ -28,7 +26,7 @@ class GuideTablesTest {
             .map(GuideTablesTest::row)
             .toList();
     if (Boolean.getBoolean("reference.update")) {
-      Files.write(GUIDE, propertiesTable().pageWith(rows));
+      Files.write(Pages.guide(), propertiesTable().pageWith(rows));
     }
 
     assertThat(propertiesTable().rows())
@@ -37,7 +35,7 @@ class GuideTablesTest {
   }
 
   private static PageTable propertiesTable() throws IOException {
-    return PageTable.below("### Every property", Files.readAllLines(GUIDE));
+    return PageTable.below("### Every property", Files.readAllLines(Pages.guide()));
   }
 
   private static String row(Property property) {
@@ -73,7 +71,8 @@ class GuideTablesTest {
   void listsEverySqlState() throws IOException {
     Set<String> states = new TreeSet<>();
     Set<String> transients = new TreeSet<>();
-    for (List<String> row : PageTable.below("## Errors", Files.readAllLines(GUIDE)).cells()) {
+    for (List<String> row :
+        PageTable.below("## Errors", Files.readAllLines(Pages.guide())).cells()) {
       states.add(row.get(0));
       if (row.get(1).equals(TRANSIENT)) {
         transients.add(row.get(0));
