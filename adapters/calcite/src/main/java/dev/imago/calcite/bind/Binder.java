@@ -48,7 +48,7 @@ public final class Binder {
       }
       Optional<RelNode> remedied = remedied(current, lacking);
       if (remedied.isEmpty()) {
-        throw MissingParameters.error(lacking);
+        throw MissingParameters.error(lacking, choice.enumerates());
       }
       current = remedied.get();
     }

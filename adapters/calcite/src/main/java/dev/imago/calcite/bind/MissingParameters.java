@@ -3,6 +3,7 @@ package dev.imago.calcite.bind;
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.Binding;
 import dev.imago.calcite.rel.ScanSpec;
+import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
@@ -17,18 +18,27 @@ import org.apache.calcite.rex.RexNode;
 final class MissingParameters {
   private MissingParameters() {}
 
-  /** One error for all scans that lack something. */
-  static ImagoException error(List<Need> lacking) {
+  /**
+   * One error for all scans that lack something.
+   *
+   * @param enumerates whether the connection allows to fill parameters in
+   */
+  static ImagoException error(List<Need> lacking, boolean enumerates) {
     Set<ApiScan> scans = new LinkedHashSet<>();
     lacking.forEach(need -> scans.add(need.scan()));
     String message =
         scans.stream()
-            .map(scan -> text(scan, lacking.stream().filter(n -> n.scan().equals(scan)).toList()))
+            .map(
+                scan ->
+                    text(
+                        scan,
+                        lacking.stream().filter(n -> n.scan().equals(scan)).toList(),
+                        enumerates))
             .collect(Collectors.joining("; "));
     return new ImagoException(ErrorCode.PARAMETER_NOT_BOUND, message);
   }
 
-  private static String text(ApiScan scan, List<Need> lacking) {
+  private static String text(ApiScan scan, List<Need> lacking, boolean enumerates) {
     TableDescription table = scan.spec().table();
     Set<String> missing = new LinkedHashSet<>();
     Set<String> obstacles = new LinkedHashSet<>();
@@ -45,7 +55,13 @@ final class MissingParameters {
         + boundText(scan.spec())
         + obstacles.stream().map(obstacle -> ", and " + obstacle).collect(Collectors.joining())
         + "; "
-        + missing.stream().map(name -> ways(table, name)).collect(Collectors.joining(", "));
+        + missing.stream().map(name -> ways(table, name)).collect(Collectors.joining(", "))
+        + (!enumerates && canBeFilledIn(table) ? ", or set enumerate=true" : "");
+  }
+
+  private static boolean canBeFilledIn(TableDescription table) {
+    return table.parent().isPresent()
+        || table.reads().stream().anyMatch(read -> read.kind() == ReadMethod.Kind.WIDER);
   }
 
   private static String ways(TableDescription table, String parameter) {

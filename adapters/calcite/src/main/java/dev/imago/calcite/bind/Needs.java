@@ -88,7 +88,7 @@ final class Needs {
     for (Need need : of(input, below)) {
       Optional<Integer> above =
           need.isReachable() ? passage.above(need.column()) : Optional.empty();
-      needs.add(above.isPresent() ? need.at(above.get()) : need.blocked(passage.obstacle()));
+      needs.add(above.isPresent() ? need.at(above.get()) : need.blocked(""));
     }
     return needs;
   }

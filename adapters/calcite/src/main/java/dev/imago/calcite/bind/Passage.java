@@ -1,18 +1,14 @@
 package dev.imago.calcite.bind;
 
-import java.util.ArrayList;
+import dev.imago.calcite.rel.WindowPartitions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexOver;
-import org.apache.calcite.rex.RexVisitorImpl;
 
 /**
  * The way of columns through a node with one input: which input column an output column shows
@@ -20,26 +16,24 @@ import org.apache.calcite.rex.RexVisitorImpl;
  */
 final class Passage {
   private final Map<Integer, Integer> belowByAbove;
-  private final String obstacle;
 
-  private Passage(Map<Integer, Integer> belowByAbove, String obstacle) {
+  private Passage(Map<Integer, Integer> belowByAbove) {
     this.belowByAbove = belowByAbove;
-    this.obstacle = obstacle;
   }
 
   /** The way through a projection or an aggregation; empty for any other node. */
   static Optional<Passage> of(RelNode rel) {
     if (rel instanceof Project project) {
-      return Optional.of(new Passage(ofProject(project), "it is not shown as it is"));
+      return Optional.of(new Passage(ofProject(project)));
     }
     return rel instanceof Aggregate aggregate
-        ? Optional.of(new Passage(ofAggregate(aggregate), "the query does not group by it"))
+        ? Optional.of(new Passage(ofAggregate(aggregate)))
         : Optional.empty();
   }
 
   /** With windows, only what every window partitions by passes: a window sees all its rows. */
   private static Map<Integer, Integer> ofProject(Project project) {
-    Optional<Set<Integer>> partitions = partitionColumns(project);
+    Optional<Set<Integer>> partitions = WindowPartitions.of(project);
     Map<Integer, Integer> columns = new HashMap<>();
     for (int above = 0; above < project.getProjects().size(); above++) {
       Optional<Integer> below = EquiConditions.plainColumn(project.getProjects().get(above));
@@ -61,32 +55,6 @@ final class Passage {
     return columns;
   }
 
-  /** The input columns that every window partitions by; empty when there is no window. */
-  private static Optional<Set<Integer>> partitionColumns(Project project) {
-    List<Set<Integer>> partitions = new ArrayList<>();
-    for (RexNode expression : project.getProjects()) {
-      expression.accept(
-          new RexVisitorImpl<Void>(true) {
-            @Override
-            public Void visitOver(RexOver over) {
-              Set<Integer> columns = new TreeSet<>();
-              over.getWindow()
-                  .partitionKeys
-                  .forEach(key -> EquiConditions.plainColumn(key).ifPresent(columns::add));
-              partitions.add(columns);
-              return super.visitOver(over);
-            }
-          });
-    }
-    return partitions.stream().reduce(Passage::shared);
-  }
-
-  private static Set<Integer> shared(Set<Integer> one, Set<Integer> other) {
-    Set<Integer> both = new TreeSet<>(one);
-    both.retainAll(other);
-    return both;
-  }
-
   /** The input column that an output column shows. */
   Optional<Integer> below(int above) {
     return Optional.ofNullable(belowByAbove.get(above));
@@ -98,10 +66,5 @@ final class Passage {
         .filter(entry -> entry.getValue() == below)
         .map(Map.Entry::getKey)
         .min(Integer::compare);
-  }
-
-  /** Why a column that does not pass does not. */
-  String obstacle() {
-    return obstacle;
   }
 }

@@ -16,19 +16,32 @@ final class ExecutionErrors {
         return known;
       }
     }
-    if (error instanceof LinkageError && error.getCause() instanceof ArithmeticException folded) {
-      // The generated code computes constants when its class is first used.
-      return new ImagoException(ErrorCode.COMPUTATION_FAILED, reason(folded), error);
-    }
-    if (error instanceof NullPointerException || error instanceof StackOverflowError) {
-      return new ImagoException(
-          ErrorCode.INTERNAL, "the statement failed while it ran: " + error, error);
-    }
-    return new ImagoException(ErrorCode.COMPUTATION_FAILED, reason(error), error);
+    // Generated code computes constants when its class is first used.
+    Throwable failure =
+        error instanceof LinkageError && error.getCause() != null ? error.getCause() : error;
+    return new ImagoException(code(failure), reason(failure), error);
   }
 
-  private static String reason(Throwable error) {
-    String message = error.getMessage();
-    return message == null ? error.toString() : message;
+  private static ErrorCode code(Throwable failure) {
+    if (failure instanceof ArithmeticException && reason(failure).contains("by zero")) {
+      return ErrorCode.DIVISION_BY_ZERO;
+    }
+    if (failure instanceof NumberFormatException) {
+      return ErrorCode.NOT_CONVERTIBLE;
+    }
+    return failure instanceof NullPointerException || failure instanceof StackOverflowError
+        ? ErrorCode.INTERNAL
+        : ErrorCode.COMPUTATION_FAILED;
+  }
+
+  private static String reason(Throwable failure) {
+    String message = failure.getMessage();
+    if (failure instanceof NumberFormatException) {
+      return "a text is not a number: " + message;
+    }
+    if (failure instanceof ArithmeticException && message != null && message.contains("by zero")) {
+      return "a number is divided by zero";
+    }
+    return message == null ? failure.toString() : message;
   }
 }

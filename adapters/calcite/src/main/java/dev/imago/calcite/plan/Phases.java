@@ -3,6 +3,7 @@ package dev.imago.calcite.plan;
 import dev.imago.calcite.rule.ApiFilterRule;
 import dev.imago.calcite.rule.ApiPredicateRule;
 import dev.imago.calcite.rule.ApiSortRule;
+import dev.imago.calcite.rule.FilterPartitionsRule;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
@@ -31,6 +32,7 @@ final class Phases {
           CoreRules.JOIN_CONDITION_PUSH,
           CoreRules.FILTER_MERGE,
           FILTER_PROJECT_TRANSPOSE,
+          FilterPartitionsRule.INSTANCE,
           CoreRules.FILTER_AGGREGATE_TRANSPOSE,
           CoreRules.FILTER_SET_OP_TRANSPOSE,
           CoreRules.FILTER_CORRELATE,

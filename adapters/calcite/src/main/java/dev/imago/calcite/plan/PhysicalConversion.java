@@ -4,6 +4,7 @@ import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.EnumerableApiScan;
 import dev.imago.calcite.rel.EnumerableBuffer;
 import dev.imago.calcite.rel.EnumerableLookupJoin;
+import dev.imago.calcite.rel.EnumerableSlice;
 import dev.imago.calcite.rel.EnumerableUnnest;
 import dev.imago.calcite.rel.LookupJoin;
 import dev.imago.core.error.ErrorCode;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
-import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
 import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -137,7 +137,7 @@ final class PhysicalConversion {
     }
     return sorts
         ? EnumerableSort.create(input, sort.getCollation(), null, null)
-        : EnumerableLimit.create(input, sort.offset, sort.fetch);
+        : EnumerableSlice.of(sort, input);
   }
 
   private static EnumerableRel byRule(RelNode rel) {

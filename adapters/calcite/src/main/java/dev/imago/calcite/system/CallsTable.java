@@ -29,7 +29,7 @@ final class CallsTable {
             new Column("started_at", Scalar.TIMESTAMP, "When it was first sent."),
             new Column("duration_ms", Scalar.BIGINT, "Until the end of the answer."),
             new Column("bytes", Scalar.BIGINT, "The size of the answer."),
-            new Column("row_count", Scalar.BIGINT, "The rows in the answer."),
+            new Column("row_count", Scalar.BIGINT, "The rows that were taken from the answer."),
             new Column("cache", Scalar.VARCHAR, "hit, miss or shared."),
             new Column("error", Scalar.VARCHAR, "What went wrong.")),
         context ->

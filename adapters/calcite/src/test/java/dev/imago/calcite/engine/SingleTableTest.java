@@ -157,7 +157,7 @@ final class SingleTableTest {
               e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAMETER_NOT_BOUND))
           .hasMessage(
               "table lab.store.parts needs zone; the query binds project = 'a';"
-                  + " add zone = '...' (or IN) to the query");
+                  + " add zone = '...' (or IN) to the query, or set enumerate=true");
     }
   }
 

@@ -135,6 +135,26 @@ final class WholeSqlTest {
   }
 
   @Test
+  void aFilterOnThePartitionBinds() {
+    assertThat(
+            lab.rows(
+                "SELECT name FROM (SELECT project, name, ROW_NUMBER() OVER"
+                    + " (PARTITION BY project ORDER BY size) AS n FROM things)"
+                    + " WHERE project = 'a' AND n = 1"))
+        .containsExactly("bolt");
+    assertThat(lab.calls()).hasSize(1);
+  }
+
+  @Test
+  void aLimitAsksForNoRowTooMany() {
+    assertThat(lab.rows("SELECT name FROM things WHERE size > 0 LIMIT 3")).hasSize(3);
+    assertThat(lab.calls()).hasSize(1);
+    assertThat(lab.rows("SELECT name FROM things WHERE size > 0 LIMIT ? OFFSET ?", 1, 1))
+        .containsExactly("bolt");
+    assertThat(lab.rows("SELECT name FROM things WHERE size > 0 OFFSET 3")).hasSize(1);
+  }
+
+  @Test
   void unnest() {
     assertThat(lab.rows("SELECT name, tag FROM things t, UNNEST(t.tags) AS u(tag) WHERE size = 7"))
         .containsExactly("anvil|x", "anvil|y");
@@ -172,12 +192,10 @@ final class WholeSqlTest {
   void whatCannotBeComputedIsAnError() {
     assertThatThrownBy(() -> lab.rows("SELECT size / (size - 3) FROM things WHERE project = 'a'"))
         .isInstanceOfSatisfying(
-            ImagoException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.COMPUTATION_FAILED));
+            ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DIVISION_BY_ZERO));
     assertThatThrownBy(() -> lab.rows("SELECT 1 / 0"))
         .isInstanceOfSatisfying(
-            ImagoException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.COMPUTATION_FAILED));
+            ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DIVISION_BY_ZERO));
   }
 
   @Test

@@ -22,7 +22,8 @@ public enum ErrorCode {
   VALUE_OUT_OF_RANGE("22003"),
   /** A value that does not read as the type that is asked for: "abc" as a number. */
   NOT_CONVERTIBLE("22018"),
-  /** A computation over rows failed: division by zero, a cast of a value that does not fit. */
+  DIVISION_BY_ZERO("22012"),
+  /** A computation over rows failed in another way: an overflow, two rows where one may be. */
   COMPUTATION_FAILED("22000"),
   OBJECT_CLOSED("08003"),
   CURSOR_STATE("24000"),

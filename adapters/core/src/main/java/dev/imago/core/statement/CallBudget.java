@@ -22,9 +22,9 @@ public final class CallBudget {
     if (made.incrementAndGet() > most) {
       throw new ImagoException(
           ErrorCode.TOO_MANY_CALLS,
-          "the statement needs more than "
+          "the statement needs more API calls than maxCalls="
               + most
-              + " API calls; bind more parameters, or raise the property maxCalls");
+              + " allows; bind more parameters, or raise the property");
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param attempts how often it was sent
  * @param durationMillis from sending to the end of the body
  * @param bytes the body's size as it was decoded
- * @param rowCount the rows that the answer held
+ * @param rowCount the rows that were taken from the answer
  * @param cache hit, miss or shared
  * @param error what went wrong
  */
