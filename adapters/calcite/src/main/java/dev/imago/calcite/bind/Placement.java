@@ -4,6 +4,8 @@ import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.BindingSet;
 import dev.imago.calcite.rel.LookupJoin;
 import dev.imago.calcite.rel.ScanSpec;
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.TableDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,7 +84,7 @@ final class Placement {
     for (Map.Entry<Integer, RexNode> value : given.entrySet()) {
       String column = spec.columns().get(value.getKey()).name();
       Optional<BindingSet> bound =
-          spec.table().isParameter(column)
+          binds(spec.table(), column)
               ? bindings.and(BindingSet.of(column, List.of(value.getValue())))
               : Optional.empty();
       if (bound.isEmpty()) {
@@ -91,6 +93,12 @@ final class Placement {
       bindings = bound.orElse(bindings);
     }
     return guard(scan.with(spec.withBindings(bindings)), rest);
+  }
+
+  /** Whether a call can be made with a value of the column: a parameter, or a name of several. */
+  private static boolean binds(TableDescription table, String column) {
+    return table.isParameter(column)
+        || table.column(column).flatMap(ColumnDescription::resource).isPresent();
   }
 
   private RelNode through(RelNode rel, Passage passage, Map<Integer, RexNode> given) {

@@ -16,7 +16,6 @@ import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /**
  * Where the names of one statement are looked up: a bare table in the default schema, a table with
@@ -47,7 +46,7 @@ final class NameScope extends CalciteCatalogReader {
 
   /** Checks statements against these names. */
   SqlValidator validator() {
-    return SqlValidatorUtil.newValidator(
+    return new StatementValidator(
         SqlOperatorTables.chain(OPERATORS, this),
         this,
         typeFactory,

@@ -9,11 +9,14 @@ import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
 import org.apache.calcite.rel.rules.PruneEmptyRules;
+import org.apache.calcite.rel.rules.PruneEmptyRules.RemoveEmptySingleRule.RemoveEmptySingleRuleConfig;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /** The rule programs of the pipeline, each a set of rules that run until none applies. */
 final class Phases {
@@ -24,6 +27,14 @@ final class Phases {
               Filter.class, filter -> true, Project.class, project -> !project.containsOver())
           .withCopyFilter(true)
           .withCopyProject(true)
+          .toRule();
+
+  /** Calcite's own rule takes away the grand total of a ROLLUP of no rows. */
+  private static final RelOptRule PRUNE_EMPTY_AGGREGATE =
+      RemoveEmptySingleRuleConfig.AGGREGATE
+          .withOperandFor(
+              Aggregate.class,
+              aggregate -> aggregate.getGroupSets().stream().noneMatch(ImmutableBitSet::isEmpty))
           .toRule();
 
   private static final List<RelOptRule> PUSH_RULES =
@@ -45,7 +56,7 @@ final class Phases {
           PruneEmptyRules.UNION_INSTANCE,
           PruneEmptyRules.JOIN_LEFT_INSTANCE,
           PruneEmptyRules.JOIN_RIGHT_INSTANCE,
-          PruneEmptyRules.AGGREGATE_INSTANCE,
+          PRUNE_EMPTY_AGGREGATE,
           PruneEmptyRules.SORT_INSTANCE,
           PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
           CoreRules.PROJECT_MERGE,

@@ -3,6 +3,7 @@ package dev.imago.calcite.plan;
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.EnumerableApiScan;
 import dev.imago.calcite.rel.EnumerableBuffer;
+import dev.imago.calcite.rel.EnumerableGrandTotal;
 import dev.imago.calcite.rel.EnumerableLookupJoin;
 import dev.imago.calcite.rel.EnumerableSlice;
 import dev.imago.calcite.rel.EnumerableUnnest;
@@ -21,6 +22,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableSort;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
@@ -91,7 +93,10 @@ final class PhysicalConversion {
     if (rel instanceof Sort sort) {
       return sort(sort, inputs.get(0));
     }
-    return byRule(inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs));
+    EnumerableRel physical = byRule(inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs));
+    return rel instanceof Aggregate aggregate && EnumerableGrandTotal.isNeeded(aggregate)
+        ? EnumerableGrandTotal.of(aggregate, physical)
+        : physical;
   }
 
   private RexProgram filter(Filter filter, RelNode input) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -44,11 +45,18 @@ public final class StatementPlanner {
   /** In Calcite, a longer IN list becomes a join with VALUES; here it stays a list. */
   private static final int LONGEST_IN_LIST = Integer.MAX_VALUE;
 
+  /**
+   * Calcite mixes up columns when it merges the SELECT list over a query in FROM with that query's,
+   * and the list has a correlated sub-query. The pipeline merges them later.
+   */
+  private static final int NEVER_MERGE = -1;
+
   private static final SqlToRelConverter.Config CONVERSION =
       SqlToRelConverter.config()
           .withExpand(false)
           .withTrimUnusedFields(false)
-          .withInSubQueryThreshold(LONGEST_IN_LIST);
+          .withInSubQueryThreshold(LONGEST_IN_LIST)
+          .addRelBuilderConfigTransform(config -> config.withBloat(NEVER_MERGE));
 
   private final EngineSchema names;
   private final JavaTypeFactory typeFactory;
@@ -135,7 +143,8 @@ public final class StatementPlanner {
           ErrorCode.NOT_SUPPORTED, statement.getKind().sql + " statements are not supported");
     }
     SqlValidator validator = scope.validator();
-    SqlNode valid = validator.validate(statement);
+    SqlNode valid =
+        validator.validate(Objects.requireNonNull(statement.accept(new ParameterForms())));
     List<RelDataType> parameters =
         validator.getParameterRowType(valid).getFieldList().stream()
             .map(RelDataTypeField::getType)

@@ -78,6 +78,18 @@ final class JoinBindingTest {
   }
 
   @Test
+  void aFullNameThatARowGivesBindsAllThatItHolds() {
+    lab.with("projects/b/zones/z/parts/bolt", "{'path': 'projects/b/zones/z/parts/bolt'}");
+    assertThat(
+            lab.rows(
+                "SELECT t.name, r.zone, r.part FROM things t"
+                    + " JOIN parts r ON r.path = 'projects/b/zones/z/parts/' || t.name"
+                    + " WHERE t.project = 'b'"))
+        .containsExactly("bolt|z|bolt");
+    assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
   void leftAndRightJoinsKeepTheirRows() {
     assertThat(
             lab.rows(

@@ -56,6 +56,16 @@ final class WholeSqlTest {
   }
 
   @Test
+  void theGrandTotalOfNoRowsIsARow() {
+    String totals = "SELECT project, COUNT(*), SUM(size), GROUPING(project) FROM things WHERE ";
+    assertThat(lab.rows(totals + "size > 100 GROUP BY ROLLUP(project)"))
+        .containsExactly("null|0|null|1");
+    assertThat(lab.rows(totals + "FALSE GROUP BY CUBE(project, name)"))
+        .containsExactly("null|0|null|1");
+    assertThat(lab.rows("SELECT COUNT(*) FROM things WHERE FALSE GROUP BY project")).isEmpty();
+  }
+
+  @Test
   void aColumnThatIsNotGroupedByIsAnError() {
     assertThatThrownBy(() -> lab.rows("SELECT name, COUNT(*) FROM things GROUP BY project"))
         .isInstanceOfSatisfying(
@@ -103,6 +113,16 @@ final class WholeSqlTest {
         .containsExactly("A|3", "null|1");
     assertThat(lab.rows("SELECT name FROM things WHERE size = (SELECT MAX(size) FROM things)"))
         .containsExactly("bolt");
+  }
+
+  @Test
+  void aSubQueryOfARowOfAQueryInFrom() {
+    assertThat(
+            lab.rows(
+                "SELECT upper(name), (SELECT COUNT(*) FROM projects p WHERE p.project = t.owner)"
+                    + " FROM (SELECT size, name, color, project AS owner FROM things) AS t"
+                    + " WHERE size > 3 ORDER BY 1"))
+        .containsExactly("ANVIL|1", "BOLT|1", "COG|1");
   }
 
   @Test
@@ -213,6 +233,39 @@ final class WholeSqlTest {
                 "SELECT COUNT(*) FROM things"
                     + " WHERE CURRENT_TIMESTAMP = TIMESTAMP '2026-06-15 12:00:00'"))
         .containsExactly("4");
+  }
+
+  @Test
+  void parametersInListsOfRowsAndInPatterns() {
+    assertThat(
+            lab.rows(
+                lab.prepare("SELECT name FROM things WHERE (project, size) IN ((?, ?), ('b', ?))"),
+                "a",
+                4L,
+                9L))
+        .containsExactlyInAnyOrder("cog", "bolt");
+    assertThat(
+            lab.rows(
+                lab.prepare(
+                    "SELECT name FROM things WHERE project = 'a'"
+                        + " AND (project, name) NOT IN ((?, 'cog'), ('a', 'bolt'))"),
+                "a"))
+        .containsExactly("anvil");
+    assertThat(
+            lab.rows(
+                lab.prepare(
+                    "SELECT CASE WHEN name NOT LIKE ? THEN 'other' ELSE 'b' END FROM things"
+                        + " WHERE project = 'b'"),
+                "b%"))
+        .containsExactly("b");
+    assertThat(
+            lab.rows(
+                lab.prepare(
+                    "SELECT CASE WHEN size = 1 THEN 'one' ELSE"
+                        + " CASE WHEN size = ? THEN 'this' ELSE 'more' END END FROM things"
+                        + " WHERE project = 'b'"),
+                9L))
+        .containsExactly("this");
   }
 
   @Test

@@ -1,0 +1,51 @@
+package dev.imago.calcite.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
+import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.jspecify.annotations.Nullable;
+
+/** Calcite's validator, which also finds the type of a {@code ?} in a CASE within a CASE. */
+final class StatementValidator extends SqlValidatorImpl {
+
+  StatementValidator(
+      SqlOperatorTable operators,
+      SqlValidatorCatalogReader names,
+      RelDataTypeFactory typeFactory,
+      Config config) {
+    super(operators, names, typeFactory, config);
+  }
+
+  /** Calcite asks for the type of a whole CASE before it has looked into the branches. */
+  @Override
+  protected void inferUnknownTypes(
+      RelDataType inferredType, SqlValidatorScope scope, SqlNode node) {
+    if (node instanceof SqlCase choice) {
+      for (SqlNode branch : branches(choice)) {
+        if (branch instanceof SqlCall && !branch.isA(SqlKind.QUERY)) {
+          super.inferUnknownTypes(unknownType, scope, branch);
+        }
+      }
+    }
+    super.inferUnknownTypes(inferredType, scope, node);
+  }
+
+  private static List<SqlNode> branches(SqlCase choice) {
+    List<SqlNode> branches = new ArrayList<>();
+    choice.getThenOperands().forEach(branches::add);
+    @Nullable SqlNode otherwise = choice.getElseOperand();
+    if (otherwise != null) {
+      branches.add(otherwise);
+    }
+    return branches;
+  }
+}
