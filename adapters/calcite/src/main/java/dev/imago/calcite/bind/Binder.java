@@ -59,18 +59,33 @@ public final class Binder {
   private Optional<RelNode> remedied(RelNode rel, List<Need> lacking) {
     return lacking.stream()
         .sorted(Comparator.comparingLong(need -> ofScan(need.scan(), lacking)))
-        .flatMap(need -> remedy(need).map(filled -> replaced(rel, need.scan(), filled)).stream())
+        .flatMap(
+            need ->
+                remedy(need, lacking).map(filled -> replaced(rel, need.scan(), filled)).stream())
         .findFirst();
   }
 
   private static long ofScan(ApiScan scan, List<Need> lacking) {
-    return lacking.stream().filter(need -> need.scan().equals(scan)).count();
+    return parametersOf(scan, lacking).size();
   }
 
-  private Optional<RelNode> remedy(Need need) {
+  private static List<String> parametersOf(ApiScan scan, List<Need> lacking) {
+    return lacking.stream()
+        .filter(need -> need.scan().equals(scan))
+        .map(Need::parameter)
+        .distinct()
+        .toList();
+  }
+
+  /** What the query's other tables give is not filled in: their rows say which are wanted. */
+  private Optional<RelNode> remedy(Need need, List<Need> lacking) {
     ApiScan scan = need.scan();
+    List<String> parameters = parametersOf(scan, lacking);
     Optional<RelNode> filled =
-        choice.withDefaults(scan.spec()).or(() -> choice.widened(scan.spec())).map(scan::with);
+        choice
+            .withDefaults(scan.spec(), parameters)
+            .or(() -> choice.widened(scan.spec(), parameters))
+            .map(scan::with);
     return filled.isPresent() || !choice.enumerates()
         ? filled
         : Enumeration.overParent(scan, need.parameter());
@@ -100,7 +115,6 @@ public final class Binder {
     return choice
         .calls(spec)
         .map(spec::withReads)
-        .or(() -> choice.widened(spec))
         .orElseThrow(
             () -> new IllegalStateException(spec.table().qualifiedName() + " lacks parameters"));
   }

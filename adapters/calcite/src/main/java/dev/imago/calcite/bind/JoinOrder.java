@@ -201,10 +201,14 @@ final class JoinOrder {
     return EquiConditions.readsOnly(value, c -> joined.contains(graph.factorOf(c)));
   }
 
-  /** What to ask from outside for: the needs of the relation that has the fewest. */
+  /**
+   * What to ask from outside for: the needs of the relation that has the fewest, of those that no
+   * other could meet.
+   */
   private List<Need> stuck() {
+    List<Integer> alone = waiting().stream().filter(factor -> !couldBeMet(factor)).toList();
     List<Need> fewest = List.of();
-    for (int factor : waiting()) {
+    for (int factor : alone.isEmpty() ? waiting() : alone) {
       Set<Integer> known = new LinkedHashSet<>(pins(factor).keySet());
       known.addAll(keys(factor).keySet());
       List<Need> lacking = needsOf(factor, known);
@@ -217,5 +221,20 @@ final class JoinOrder {
       }
     }
     return fewest;
+  }
+
+  /** Whether a relation would need nothing if every other one were joined. */
+  private boolean couldBeMet(int factor) {
+    Set<Integer> known = new LinkedHashSet<>(pins(factor).keySet());
+    int offset = graph.offset(factor);
+    int end = offset + graph.factors().get(factor).getRowType().getFieldCount();
+    for (int column = offset; column < end; column++) {
+      int own = column;
+      if (classes.getOrDefault(own, Set.of()).stream().anyMatch(c -> c < offset || c >= end)
+          || graph.equalities().stream().anyMatch(equality -> equality.column() == own)) {
+        known.add(column - offset);
+      }
+    }
+    return needsOf(factor, known).isEmpty();
   }
 }

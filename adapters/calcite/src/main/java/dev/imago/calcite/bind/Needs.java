@@ -71,7 +71,7 @@ final class Needs {
   private List<Need> ofScan(ApiScan scan, Set<Integer> known) {
     Set<String> bound = new TreeSet<>(scan.spec().bindings().columns());
     known.forEach(column -> bound.add(scan.spec().columns().get(column).name()));
-    if (scan.spec().reads().isPresent() || choice.readFor(scan.spec().table(), bound).isPresent()) {
+    if (choice.readFor(scan.spec(), bound).isPresent()) {
       return List.of();
     }
     List<String> names = scan.getRowType().getFieldNames();

@@ -8,6 +8,7 @@ import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +45,22 @@ public final class ReadChoice {
     return enumerates;
   }
 
-  /** The first read, as written, that needs no more than these columns. */
-  Optional<ReadMethod> readFor(TableDescription table, Collection<String> columns) {
-    Set<String> bound = boundVariables(table, columns);
-    return table.reads().stream()
-        .filter(read -> read.kind() != ReadMethod.Kind.WIDER)
-        .filter(read -> bound.containsAll(read.parameters()))
-        .findFirst();
+  /** The first read, as written, that needs no more than these columns; a wider one last. */
+  Optional<ReadMethod> readFor(ScanSpec spec, Collection<String> columns) {
+    Set<String> bound = boundVariables(spec.table(), columns);
+    List<ReadMethod> enough =
+        spec.table().reads().stream()
+            .filter(read -> bound.containsAll(read.parameters()))
+            .filter(read -> spec.widens() || !isWider(read))
+            .toList();
+    return enough.stream()
+        .filter(read -> !isWider(read))
+        .findFirst()
+        .or(enough.stream()::findFirst);
+  }
+
+  private static boolean isWider(ReadMethod read) {
+    return read.kind() == ReadMethod.Kind.WIDER;
   }
 
   /** What the read that lacks the fewest parameters lacks, in path order. */
@@ -68,7 +78,7 @@ public final class ReadChoice {
 
   /** The calls of a scan that lacks nothing, one for each alternative. */
   Optional<List<PlannedRead>> calls(ScanSpec spec) {
-    return readFor(spec.table(), spec.bindings().columns()).map(read -> calls(read, spec));
+    return readFor(spec, spec.bindings().columns()).map(read -> calls(read, spec));
   }
 
   private static List<PlannedRead> calls(ReadMethod read, ScanSpec spec) {
@@ -78,13 +88,14 @@ public final class ReadChoice {
   }
 
   /**
-   * The scan with the connection's defaults for the parameters that it lacks and that have any.
+   * The scan with the connection's defaults for those of the parameters that have any.
    *
+   * @param lacking what nothing else gives the scan
    * @return empty when there is no such parameter, or too many combinations
    */
-  Optional<ScanSpec> withDefaults(ScanSpec spec) {
+  Optional<ScanSpec> withDefaults(ScanSpec spec, Collection<String> lacking) {
     BindingSet bindings = spec.bindings();
-    for (String parameter : missing(spec.table(), bindings.columns())) {
+    for (String parameter : lacking) {
       List<RexNode> values = defaultValues(spec.table(), parameter);
       if (!values.isEmpty()) {
         Optional<BindingSet> more = bindings.and(BindingSet.of(parameter, values));
@@ -99,17 +110,19 @@ public final class ReadChoice {
         : Optional.of(spec.withBindings(bindings));
   }
 
-  /** The scan with the calls of a wider read, when there is one that lacks nothing. */
-  Optional<ScanSpec> widened(ScanSpec spec) {
-    if (!enumerates) {
-      return Optional.empty();
-    }
-    Set<String> bound = boundVariables(spec.table(), spec.bindings().columns());
-    return spec.table().reads().stream()
-        .filter(read -> read.kind() == ReadMethod.Kind.WIDER)
-        .filter(read -> bound.containsAll(read.parameters()))
-        .findFirst()
-        .map(read -> spec.withReads(calls(read, spec)));
+  /**
+   * The scan by a wider read, when there is one that needs none of the parameters.
+   *
+   * @param lacking what nothing else gives the scan
+   */
+  Optional<ScanSpec> widened(ScanSpec spec, Collection<String> lacking) {
+    boolean helps =
+        enumerates
+            && !spec.widens()
+            && spec.table().reads().stream()
+                .filter(ReadChoice::isWider)
+                .anyMatch(read -> Collections.disjoint(read.parameters(), lacking));
+    return helps ? Optional.of(spec.widened()) : Optional.empty();
   }
 
   /** The variables that the columns bind: themselves, and the segments of a resource name. */

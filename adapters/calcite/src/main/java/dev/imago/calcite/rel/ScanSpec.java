@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param columns what a row holds, in order
  * @param bindings the rows that are wanted; the scan gives exactly those
+ * @param widens whether a wider read may stand in for parameters that nothing binds
  * @param reads the calls that give them; empty until the binder has chosen them
  * @param predicates what the calls ask for besides; empty until they are chosen
  * @param order the order that every read is asked for; empty for the API's own
@@ -20,6 +21,7 @@ public record ScanSpec(
     TableDescription table,
     List<ColumnDescription> columns,
     BindingSet bindings,
+    boolean widens,
     Optional<List<PlannedRead>> reads,
     List<PushedPredicate> predicates,
     List<OrderTerm> order,
@@ -37,6 +39,7 @@ public record ScanSpec(
         table,
         table.readableColumns(),
         BindingSet.UNBOUND,
+        false,
         Optional.empty(),
         List.of(),
         List.of(),
@@ -44,31 +47,38 @@ public record ScanSpec(
   }
 
   ScanSpec withColumns(List<ColumnDescription> some) {
-    return new ScanSpec(table, some, bindings, reads, predicates, order, limit);
+    return new ScanSpec(table, some, bindings, widens, reads, predicates, order, limit);
   }
 
   /** The same scan for fewer rows. */
   public ScanSpec withBindings(BindingSet narrower) {
-    return new ScanSpec(table, columns, narrower, reads, predicates, order, limit);
+    return new ScanSpec(table, columns, narrower, widens, reads, predicates, order, limit);
+  }
+
+  /** The same scan, by a wider read where nothing binds what the others need. */
+  public ScanSpec widened() {
+    return new ScanSpec(table, columns, bindings, true, reads, predicates, order, limit);
   }
 
   /** The same scan with its calls chosen. */
   public ScanSpec withReads(List<PlannedRead> chosen) {
-    return new ScanSpec(table, columns, bindings, Optional.of(chosen), predicates, order, limit);
+    return new ScanSpec(
+        table, columns, bindings, widens, Optional.of(chosen), predicates, order, limit);
   }
 
   /** The same scan with calls that ask for no more than these rows, where the API takes it. */
   public ScanSpec withPredicates(List<PushedPredicate> asked) {
-    return new ScanSpec(table, columns, bindings, reads, asked, order, limit);
+    return new ScanSpec(table, columns, bindings, widens, reads, asked, order, limit);
   }
 
   /** The same rows, each read in an order. */
   public ScanSpec withOrder(List<OrderTerm> terms) {
-    return new ScanSpec(table, columns, bindings, reads, predicates, terms, limit);
+    return new ScanSpec(table, columns, bindings, widens, reads, predicates, terms, limit);
   }
 
   /** The first rows of every read. */
   public ScanSpec withLimit(PushedLimit enough) {
-    return new ScanSpec(table, columns, bindings, reads, predicates, order, Optional.of(enough));
+    return new ScanSpec(
+        table, columns, bindings, widens, reads, predicates, order, Optional.of(enough));
   }
 }

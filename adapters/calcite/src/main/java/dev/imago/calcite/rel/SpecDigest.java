@@ -15,6 +15,8 @@ final class SpecDigest {
         + " bindings="
         + spec.bindings().columns()
         + spec.bindings().bindings()
+        + " widens="
+        + spec.widens()
         + " reads="
         + spec.reads()
         + " predicates="
