@@ -1,17 +1,16 @@
 package dev.imago.calcite.bind;
 
+import dev.imago.calcite.rel.ColumnExpressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /** Equalities in conditions: which column is equal to which expression. */
@@ -41,16 +40,10 @@ final class EquiConditions {
 
   private static void add(
       int column, RexNode ref, RexNode value, RexNode conjunct, List<Equality> equalities) {
-    if (isComparable(ref.getType(), value.getType()) && RexUtil.isDeterministic(value)) {
+    if (ColumnExpressions.isComparable(ref.getType(), value.getType())
+        && RexUtil.isDeterministic(value)) {
       equalities.add(new Equality(column, value, conjunct));
     }
-  }
-
-  /** Text with text; any other type only with itself, because its Java values must be equal. */
-  static boolean isComparable(RelDataType one, RelDataType other) {
-    return SqlTypeUtil.inCharFamily(one)
-        ? SqlTypeUtil.inCharFamily(other)
-        : SqlTypeUtil.equalSansNullability(one, other);
   }
 
   /** NULL on both sides cannot happen where one side is never NULL. */
@@ -61,11 +54,7 @@ final class EquiConditions {
 
   /** The column that an expression shows unchanged. */
   static Optional<Integer> plainColumn(RexNode expression) {
-    RexNode bare = expression;
-    while (bare.isA(SqlKind.CAST) && RexUtil.isLosslessCast(bare)) {
-      bare = ((RexCall) bare).getOperands().get(0);
-    }
-    return bare instanceof RexInputRef ref ? Optional.of(ref.getIndex()) : Optional.empty();
+    return ColumnExpressions.plain(expression).map(RexInputRef::getIndex);
   }
 
   /** The columns that an expression reads all pass. */

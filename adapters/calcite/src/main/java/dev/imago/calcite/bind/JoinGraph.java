@@ -1,6 +1,7 @@
 package dev.imago.calcite.bind;
 
 import dev.imago.calcite.bind.EquiConditions.Equality;
+import dev.imago.calcite.rel.ColumnExpressions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -144,7 +145,7 @@ record JoinGraph(List<RelNode> factors, List<RexNode> conjuncts, List<RexNode> o
     for (Equality equality : equalities()) {
       Optional<Integer> other =
           EquiConditions.plainColumn(equality.value())
-              .filter(c -> EquiConditions.isComparable(type(c), type(equality.column())));
+              .filter(c -> ColumnExpressions.isComparable(type(c), type(equality.column())));
       if (other.isPresent()) {
         Set<Integer> merged = new TreeSet<>(Set.of(equality.column()));
         merged.add(other.get());

@@ -1,6 +1,7 @@
 package dev.imago.calcite.rule;
 
 import dev.imago.calcite.rel.BindingSet;
+import dev.imago.calcite.rel.ColumnExpressions;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
 import dev.imago.core.description.TableDescription;
@@ -16,7 +17,6 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUnknownAs;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.util.Sarg;
 
@@ -140,26 +140,24 @@ final class BindingExtraction {
 
   /** The column that the expression shows unchanged, if a call can be made with it. */
   private Optional<Integer> bindableColumn(RexNode expression) {
-    RexNode bare = expression;
-    while (bare.isA(SqlKind.CAST) && RexUtil.isLosslessCast(bare)) {
-      bare = ((RexCall) bare).getOperands().get(0);
-    }
-    if (!(bare instanceof RexInputRef ref)) {
+    Optional<RexInputRef> plain = ColumnExpressions.plain(expression);
+    if (plain.isEmpty()) {
       return Optional.empty();
     }
-    ColumnDescription column = columns.get(ref.getIndex());
+    int index = plain.get().getIndex();
+    ColumnDescription column = columns.get(index);
     boolean bindable =
         table.isParameter(column.name())
             || column.resource().isPresent()
             || column.source() instanceof ColumnSource.Constant;
-    return bindable && comparable(expression.getType(), types.get(ref.getIndex()))
-        ? Optional.of(ref.getIndex())
+    return bindable && ColumnExpressions.isComparable(expression.getType(), types.get(index))
+        ? Optional.of(index)
         : Optional.empty();
   }
 
   /** The value as one expression for all equal values; empty when it has another type. */
   private Optional<RexNode> valueFor(int column, RexNode value) {
-    if (!comparable(value.getType(), types.get(column))) {
+    if (!ColumnExpressions.isComparable(value.getType(), types.get(column))) {
       return Optional.empty();
     }
     if (value instanceof RexLiteral literal && SqlTypeUtil.inCharFamily(literal.getType())) {
@@ -167,13 +165,6 @@ final class BindingExtraction {
       return Optional.ofNullable(text).map(rexBuilder::makeLiteral);
     }
     return Optional.of(value);
-  }
-
-  /** Text with text; any other type only with itself, because a conversion could lose digits. */
-  private static boolean comparable(RelDataType a, RelDataType b) {
-    return SqlTypeUtil.inCharFamily(a)
-        ? SqlTypeUtil.inCharFamily(b)
-        : SqlTypeUtil.equalSansNullability(a, b);
   }
 
   private String name(int column) {

@@ -2,6 +2,7 @@ package dev.imago.calcite.rule;
 
 import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
+import dev.imago.calcite.rel.ColumnExpressions;
 import dev.imago.core.description.Comparison;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +17,6 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUnknownAs;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.util.Sarg;
@@ -81,7 +81,7 @@ final class PredicateExtraction {
   }
 
   private Optional<Found> comparison(RexNode column, Comparison comparison, RexNode value) {
-    return column(column)
+    return ColumnExpressions.plain(column)
         .filter(ref -> RexUtil.isConstant(value) && isComparable(ref.getType(), value.getType()))
         .map(ref -> new Found(ref.getIndex(), comparison, List.of(unpadded(value))));
   }
@@ -97,7 +97,7 @@ final class PredicateExtraction {
 
   /** A list of values, or one range. */
   private List<Found> search(RexCall call) {
-    Optional<RexInputRef> column = column(call.getOperands().get(0));
+    Optional<RexInputRef> column = ColumnExpressions.plain(call.getOperands().get(0));
     RexLiteral literal = (RexLiteral) call.getOperands().get(1);
     Sarg<?> sarg = literal.getValueAs(Sarg.class);
     if (column.isEmpty()
@@ -162,15 +162,6 @@ final class PredicateExtraction {
     return columns.size() == 1
         ? List.of(new Found(columns.iterator().next(), Comparison.EQUAL, values))
         : List.of();
-  }
-
-  /** The column that the expression shows unchanged. */
-  private static Optional<RexInputRef> column(RexNode expression) {
-    RexNode bare = expression;
-    while (bare.isA(SqlKind.CAST) && RexUtil.isLosslessCast(bare)) {
-      bare = ((RexCall) bare).getOperands().get(0);
-    }
-    return bare instanceof RexInputRef ref ? Optional.of(ref) : Optional.empty();
   }
 
   /** Text with text, flags with flags, and exact numbers, which compare alike in every type. */
