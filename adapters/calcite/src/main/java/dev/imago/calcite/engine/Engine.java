@@ -2,7 +2,7 @@ package dev.imago.calcite.engine;
 
 import dev.imago.calcite.catalog.Catalog;
 import dev.imago.calcite.catalog.Catalog.SchemaInfo;
-import dev.imago.calcite.plan.ExplainText;
+import dev.imago.calcite.explain.ExplainText;
 import dev.imago.calcite.plan.StatementPlanner;
 import dev.imago.calcite.schema.EngineSchema;
 import dev.imago.calcite.statement.Plan;

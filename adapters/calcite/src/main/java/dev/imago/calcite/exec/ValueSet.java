@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a long IN list, looked up in constant time. Called by the generated code. */
 public final class ValueSet {
+  /** The name of {@link #contains} as an SQL function. */
+  public static final String FUNCTION = "IN_LIST";
+
   private final Set<Object> values = new HashSet<>();
 
   /**

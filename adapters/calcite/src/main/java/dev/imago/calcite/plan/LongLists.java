@@ -92,7 +92,7 @@ final class LongLists extends RexShuttle {
   private static SqlUserDefinedFunction containsFunction() {
     Method contains = Types.lookupMethod(ValueSet.class, "contains", Object.class, Object.class);
     return new SqlUserDefinedFunction(
-        new SqlIdentifier("IN_LIST", SqlParserPos.ZERO),
+        new SqlIdentifier(ValueSet.FUNCTION, SqlParserPos.ZERO),
         SqlKind.OTHER_FUNCTION,
         ReturnTypes.BOOLEAN_NULLABLE,
         InferTypes.ANY_NULLABLE,

@@ -2,6 +2,7 @@ package dev.imago.calcite.plan;
 
 import dev.imago.calcite.bind.Binder;
 import dev.imago.calcite.bind.ReadChoice;
+import dev.imago.calcite.explain.ExplainText;
 import dev.imago.calcite.schema.EngineSchema;
 import dev.imago.calcite.statement.OutputColumn;
 import dev.imago.calcite.statement.Plan;

@@ -73,6 +73,11 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
     return spec;
   }
 
+  /** Whether another scan of the statement may make the same calls. */
+  public boolean isShared() {
+    return isShared;
+  }
+
   @Override
   public RelDataType deriveRowType() {
     return ApiScan.rowType(table, spec.columns(), getCluster().getTypeFactory());

@@ -206,10 +206,11 @@ final class PushedPredicatesTest {
     assertThat(lab.explain("SELECT name FROM things WHERE color = ? AND size > 5"))
         .isEqualTo(
             """
-            Filter AND(=($2, ?0), >($1, 5)), Project [$0]
+            Filter color = ?1 AND size > 5; Project name
               lab.store.things list: GET http://lab/v1/projects/a/things\
-            ?filter=(size%20%3E%205)%20(color%20%3D%20?0)\
-            &fields=things(name,size,color),nextPageToken&pageSize=100""");
+            ?filter=(size%20%3E%205)%20(color%20%3D%20?1)\
+            &fields=things(name,size,color),nextPageToken&pageSize=100; bound: project = 'a'; \
+            asks for: color = ?1 (rechecked) AND size > 5 (rechecked)""");
   }
 
   private String filters() {

@@ -156,8 +156,9 @@ final class SeveralKeysTest {
                 "SELECT size FROM things WHERE project = 'a' AND name IN (?, 'cog', 'nut')"))
         .isEqualTo(
             "lab.store.things list: GET http://lab/v1/projects/a/things"
-                + "?filter=(name%20%3D%20?0)%20OR%20(name%20%3D%20%22cog%22)"
+                + "?filter=(name%20%3D%20?1)%20OR%20(name%20%3D%20%22cog%22)"
                 + "%20OR%20(name%20%3D%20%22nut%22)"
-                + MASK);
+                + MASK
+                + "; bound: name IN (?1, 'cog', 'nut') AND project = 'a'");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.calcite.explain;
+
+import org.jspecify.annotations.NullMarked;
