@@ -13,6 +13,7 @@ import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 
 /**
  * A join that is not inner, seen as the side whose rows are all kept and the optional one. A semi
@@ -59,6 +60,14 @@ final class OuterJoin {
 
   private boolean isKept(int column) {
     return keepsRight == (column >= leftWidth());
+  }
+
+  /** Those of the conjuncts that a row of the kept side fails or meets by itself. */
+  List<RexNode> ofKeptAlone(List<RexNode> conjuncts) {
+    return conjuncts.stream()
+        .filter(RexUtil::isDeterministic)
+        .filter(conjunct -> EquiConditions.readsOnly(conjunct, this::isKept))
+        .toList();
   }
 
   /** The number of a column among its own side's. */

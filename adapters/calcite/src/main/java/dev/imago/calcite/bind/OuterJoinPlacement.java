@@ -13,10 +13,12 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
  * Joins that are not inner: the rows of the kept side can give the optional side its parameters.
@@ -72,7 +74,8 @@ final class OuterJoinPlacement {
     for (int key : keys) {
       Equality equality = equalities.get(key);
       if (equality != null) {
-        values.put(key, leftRow.seenFromRight(equality.value(), keptFirst));
+        RexNode value = onlyWhere(outer.ofKeptAlone(conjuncts), equality.value(), join);
+        values.put(key, leftRow.seenFromRight(value, keptFirst));
         conjuncts.remove(equality.conjunct());
       }
     }
@@ -87,6 +90,19 @@ final class OuterJoinPlacement {
             placement.place(outer.optional(), values),
             new LookupJoin.Spec(leftRow.variable(), leftRow.used(), type, condition));
     return outer.keepsRight() ? inOldOrder(lookup, join, keptFirst) : lookup;
+  }
+
+  /** NULL, which makes no call, for a row of which the join wants no partner. */
+  private static RexNode onlyWhere(List<RexNode> wanted, RexNode value, Join join) {
+    RexBuilder rexBuilder = join.getCluster().getRexBuilder();
+    RexNode condition = RexUtil.composeConjunction(rexBuilder, wanted);
+    return condition.isAlwaysTrue()
+        ? value
+        : rexBuilder.makeCall(
+            SqlStdOperatorTable.CASE,
+            condition,
+            value,
+            rexBuilder.makeNullLiteral(value.getType()));
   }
 
   /** Where the columns of the join's inputs stand when the kept side comes first. */

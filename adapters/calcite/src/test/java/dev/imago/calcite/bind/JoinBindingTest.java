@@ -105,6 +105,27 @@ final class JoinBindingTest {
   }
 
   @Test
+  void aRowThatWantsNoPartnerMakesNoCall() {
+    assertThat(
+            lab.rows(
+                "SELECT p.title, t.name FROM projects p"
+                    + " LEFT JOIN things t ON t.project = p.project AND p.title <> 'A'"))
+        .containsExactly("A|null", "B|bolt", "C|null");
+    assertThat(lab.calls()).hasSize(3);
+    assertThat(
+            lab.rows(
+                "SELECT p.title, t.name FROM things t"
+                    + " RIGHT JOIN projects p ON t.project = p.project AND p.title = 'B'"))
+        .containsExactly("A|null", "B|bolt", "C|null");
+    assertThat(lab.calls()).hasSize(2);
+    assertThat(
+            lab.rows(
+                "SELECT title FROM projects p WHERE NOT EXISTS"
+                    + " (SELECT 1 FROM things t WHERE t.project = p.project AND p.title = 'B')"))
+        .containsExactlyInAnyOrder("A", "C");
+  }
+
+  @Test
   void semiAndAntiJoins() {
     assertThat(
             lab.rows(
