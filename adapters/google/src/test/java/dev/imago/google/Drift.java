@@ -77,6 +77,7 @@ final class Drift {
   private void parameters(String place, ReadMethod read, Method method) {
     Set<String> sent = new LinkedHashSet<>(read.query().keySet());
     read.mask().ifPresent(sent::add);
+    read.filtering().ifPresent(filtering -> sent.add(filtering.parameter()));
     read.ordering().ifPresent(ordering -> sent.add(ordering.parameter()));
     read.paging()
         .ifPresent(

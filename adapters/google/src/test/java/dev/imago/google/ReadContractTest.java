@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
+import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.Comparison;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.property.PropertySource;
 import dev.imago.core.property.Settings;
+import dev.imago.core.read.Predicate;
 import dev.imago.core.read.ReadRequest;
 import dev.imago.core.read.RowStream;
 import dev.imago.core.read.TableReader;
@@ -41,6 +44,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadContractTest {
   /** Fields that the newest document lacks. */
   private static final Set<String> UNDOCUMENTED = Set.of("userLicenses");
+
+  private static final Map<Comparison, String> SYMBOLS =
+      Map.of(
+          Comparison.EQUAL, " = ",
+          Comparison.LESS, " < ",
+          Comparison.LESS_OR_EQUAL, " <= ",
+          Comparison.GREATER, " > ",
+          Comparison.GREATER_OR_EQUAL, " >= ");
 
   /** Fields of the metadata, which the document types as anything. */
   private static final String METADATA = "metadata";
@@ -119,6 +130,56 @@ class ReadContractTest {
   void anEmptyAnswerHasNoRows(TableDescription table, ReadMethod read) {
     server.enqueue(json("{}"));
     assertThat(read(table, read)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void eachDeclaredConditionIsSentAndNoOther(TableDescription table, ReadMethod read) {
+    for (ColumnDescription column : table.readableColumns()) {
+      for (Comparison comparison : Comparison.values()) {
+        String expected =
+            read.takes(column.name(), comparison)
+                ? "("
+                    + String.join(".", ((ColumnSource.JsonField) column.source()).path())
+                    + SYMBOLS.get(comparison)
+                    + literal(column)
+                    + ")"
+                : null;
+        assertThat(filter(table, read, new Predicate(column.name(), comparison, value(column))))
+            .as(column.name() + SYMBOLS.get(comparison))
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  private @Nullable String filter(TableDescription table, ReadMethod read, Predicate predicate) {
+    ReadRequest request =
+        new ReadRequest(
+            table,
+            read,
+            Map.copyOf(bindings(read)),
+            Map.of(),
+            List.of(predicate),
+            table.readableColumns(),
+            List.of(),
+            OptionalLong.empty());
+    try (TableReader reader = new TableReader(settings(table), GoogleDescriptions.registry())) {
+      String described = reader.describe(request);
+      return HttpUrl.get(described.substring("GET ".length())).queryParameter("filter");
+    }
+  }
+
+  private static List<Object> value(ColumnDescription column) {
+    if (column.type() == Scalar.BOOLEAN) {
+      return List.of(true);
+    }
+    boolean isNumber = Set.of(Scalar.INTEGER, Scalar.BIGINT, Scalar.UINT64).contains(column.type());
+    return List.of(isNumber ? 7 : column.values().isEmpty() ? "it's" : column.values().get(0));
+  }
+
+  private static String literal(ColumnDescription column) {
+    Object value = value(column).get(0);
+    return value instanceof String ? "\"" + value + "\"" : value.toString();
   }
 
   private List<@Nullable Object[]> read(TableDescription table, ReadMethod read) {

@@ -3,6 +3,7 @@ package dev.imago.calcite.plan;
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.Binding;
 import dev.imago.calcite.rel.LookupJoin;
+import dev.imago.calcite.rel.PushedPredicate;
 import dev.imago.calcite.rel.ScanSpec;
 import dev.imago.core.description.ColumnDescription;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.TableScan;
@@ -28,6 +30,8 @@ import org.apache.calcite.util.ImmutableBitSet;
  * equal.
  */
 final class ScanSharing {
+  private static final Pattern LEFT_ROW = Pattern.compile("\\$cor\\d+");
+
   private final RelNode rel;
   private final Set<RelNode> shared;
 
@@ -43,7 +47,8 @@ final class ScanSharing {
     Map<RelNode, RelNode> widened = new HashMap<>();
     for (List<ApiScan> scans : byTable.values()) {
       if (scans.size() > 1) {
-        scans.forEach(scan -> widened.put(scan, widened(scan, columns(scans))));
+        List<ColumnDescription> columns = columns(scans);
+        scans.forEach(scan -> widened.put(scan, widened(relaxed(scan, scans), columns)));
       }
     }
     RelNode rel = replaced(statement, widened);
@@ -115,6 +120,30 @@ final class ScanSharing {
       }
     }
     return !used.build().equals(lookup.spec().keys());
+  }
+
+  /**
+   * Asks for no less than the others that may make the same calls do: one list that all of them
+   * read is less than several filtered ones.
+   */
+  private static ApiScan relaxed(ApiScan scan, List<ApiScan> scans) {
+    ScanSpec spec = scan.spec();
+    List<PushedPredicate> common = new ArrayList<>(spec.predicates());
+    for (ApiScan other : scans) {
+      if (calls(other.spec()).equals(calls(spec))) {
+        common.retainAll(other.spec().predicates());
+      }
+    }
+    return scan.with(
+        spec.withPredicates(
+            spec.predicates().stream()
+                .filter(predicate -> predicate.isExact() || common.contains(predicate))
+                .toList()));
+  }
+
+  /** The calls, whichever left row their values come from. */
+  private static String calls(ScanSpec spec) {
+    return LEFT_ROW.matcher(String.valueOf(spec.reads())).replaceAll("");
   }
 
   private static List<ColumnDescription> columns(List<ApiScan> scans) {

@@ -185,10 +185,38 @@ final class PushedPredicatesTest {
   void scansThatAskForDifferentRowsAreDifferent() {
     assertThat(
             lab.rows(
+                "SELECT name FROM things WHERE code = 'c2'"
+                    + " UNION ALL SELECT name FROM things WHERE code IN ('c1', 'c2')"))
+        .containsExactly("bolt", "cup", "anvil", "bolt", "cup");
+    assertThat(lab.calls()).hasSize(2).doesNotHaveDuplicates();
+    // What is filtered again needs no call of its own.
+    assertThat(
+            lab.rows(
                 "SELECT name FROM things WHERE size < 5"
                     + " UNION ALL SELECT name FROM things WHERE size < 10"))
         .containsExactly("cup", "anvil", "cup");
-    assertThat(lab.calls()).hasSize(2).doesNotHaveDuplicates();
+    assertThat(lab.calls()).hasSize(1);
+  }
+
+  @Test
+  void rowsThatAreReadAnywayAreNotAskedForOnceMore() {
+    assertThat(
+            lab.rows(
+                "SELECT COUNT(*), (SELECT COUNT(*) FROM things WHERE color = 'RED')"
+                    + " FROM things"))
+        .containsExactly("4|2");
+    assertThat(lab.calls()).hasSize(1).noneMatch(call -> call.contains("filter="));
+    assertThat(
+            lab.rows(
+                "SELECT x.name FROM things x JOIN things y ON x.name = y.name"
+                    + " WHERE x.color = 'RED' AND y.color = 'RED' AND y.size > 5"))
+        .containsExactly("anvil");
+    assertThat(filters()).isEqualTo("(color = \"RED\")");
+    assertThat(
+            lab.rows(
+                "SELECT COUNT(*), (SELECT COUNT(*) FROM things WHERE code = 'c2') FROM things"))
+        .containsExactly("4|2");
+    assertThat(lab.calls()).hasSize(2);
   }
 
   @Test
