@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
@@ -142,8 +143,7 @@ class CredentialsAuthenticatorTest {
 
   /** A form's fields, read as those of a query. */
   private static HttpUrl form(RecordedRequest request) {
-    assertThat(request.getBody()).isNotNull();
-    return HttpUrl.get("http://localhost/?" + request.getBody().utf8());
+    return HttpUrl.get("http://localhost/?" + Objects.requireNonNull(request.getBody()).utf8());
   }
 
   private static String claims(HttpUrl form) {

@@ -10,7 +10,6 @@ import dev.imago.parser.generated.TokenMgrError;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -102,7 +101,7 @@ public final class SyntaxErrors {
 
   private static String firstLine(@Nullable String message) {
     String line =
-        Stream.ofNullable(message).flatMap(String::lines).findFirst().orElse("syntax error");
+        message == null ? "syntax error" : message.lines().findFirst().orElse("syntax error");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
   }
 
@@ -126,8 +125,8 @@ public final class SyntaxErrors {
       case EOF ->
           at(source.end(), "unexpected end of the statement; " + suggestion(failure.expected()));
       default ->
-          reserved(source, failure, failure.index())
-              .or(() -> reserved(source, failure, failure.index() - 1))
+          reserved(source, failure.index())
+              .or(() -> reserved(source, failure.index() - 1))
               .or(() -> misspelt(source, failure, failure.index()))
               .or(() -> misspelt(source, failure, failure.index() - 1))
               .orElseGet(
@@ -139,7 +138,7 @@ public final class SyntaxErrors {
   }
 
   /** The token at the index is a reserved word that would do as a name: with quotes it parses. */
-  private Optional<SyntaxError> reserved(SourceTokens source, ParseFailure failure, int index) {
+  private Optional<SyntaxError> reserved(SourceTokens source, int index) {
     if (index < 0) {
       return Optional.empty();
     }

@@ -56,7 +56,10 @@ final class Enumeration {
     RelOptTable table =
         schema.getTableForMember(
             List.of(scan.spec().table().provider(), scan.spec().table().service(), name.get()));
-    ApiTable described = table == null ? null : table.unwrap(ApiTable.class);
+    if (table == null) {
+      return Optional.empty();
+    }
+    ApiTable described = table.unwrap(ApiTable.class);
     return described == null
         ? Optional.empty()
         : Optional.of(ApiScan.of(scan.getCluster(), table, described.description()));

@@ -9,6 +9,7 @@ import okio.Buffer;
 import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks failures of the connection while a body is read. It stands below the decompression, so that
@@ -32,7 +33,7 @@ final class BodyLossInterceptor implements Interceptor {
     }
 
     @Override
-    public MediaType contentType() {
+    public @Nullable MediaType contentType() {
       return body.contentType();
     }
 

@@ -33,7 +33,7 @@ final class FilterConditions {
     List<List<String>> conditions = new ArrayList<>(wanted());
     List<Predicate> predicates = new ArrayList<>(request.predicates());
     predicates.sort(
-        Comparator.comparing((Predicate predicate) -> position(predicate.column()))
+        Comparator.comparingInt((Predicate predicate) -> position(predicate.column()))
             .thenComparing(Predicate::comparison));
     for (Predicate predicate : predicates) {
       condition(predicate.column(), predicate.comparison(), predicate.values())

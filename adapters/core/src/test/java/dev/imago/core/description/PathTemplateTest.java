@@ -22,7 +22,7 @@ final class PathTemplateTest {
   @Test
   void expandsEachValueAsOneSegment() {
     Map<String, String> values = Map.of("project", "acme.com:prod", "name", "a/b c?é");
-    assertThat(images.expand(values::get))
+    assertThat(images.expand(variable -> values.getOrDefault(variable, "")))
         .isEqualTo("projects/acme.com%3Aprod/global/images/a%2Fb%20c%3F%C3%A9");
   }
 

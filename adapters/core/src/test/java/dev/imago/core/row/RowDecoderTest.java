@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -171,7 +172,7 @@ class RowDecoderTest {
             field("map", new MapOf(Scalar.VARCHAR)),
             field("nested", new MapOf(new ArrayOf(object))));
 
-    assertThat(Arrays.deepToString(((List<?>) row[0]).toArray()))
+    assertThat(Arrays.deepToString(((List<?>) Objects.requireNonNull(row[0])).toArray()))
         .isEqualTo("[[1, [x, null]], null, [null, null]]");
     assertThat(row[1]).hasToString("{z=last, a=null, k=3}");
     assertThat(row[2])
