@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -61,17 +60,20 @@ class ReadContractTest {
   private final List<String> warnings = new ArrayList<>();
 
   static Stream<Arguments> reads() {
-    return reads(read -> true);
+    return GoogleDescriptions.tables().flatMap(table -> arguments(table, table.reads()));
   }
 
   static Stream<Arguments> lists() {
-    return reads(read -> read.paging().isPresent());
-  }
-
-  private static Stream<Arguments> reads(Predicate<ReadMethod> wanted) {
     return GoogleDescriptions.tables()
         .flatMap(
-            table -> table.reads().stream().filter(wanted).map(read -> arguments(table, read)));
+            table ->
+                arguments(
+                    table,
+                    table.reads().stream().filter(read -> read.paging().isPresent()).toList()));
+  }
+
+  private static Stream<Arguments> arguments(TableDescription table, List<ReadMethod> reads) {
+    return reads.stream().map(read -> arguments(table, read));
   }
 
   private static Arguments arguments(TableDescription table, ReadMethod read) {
