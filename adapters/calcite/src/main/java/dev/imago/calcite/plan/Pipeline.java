@@ -73,7 +73,7 @@ final class Pipeline {
   }
 
   private RelNode narrowed(RelNode rel) {
-    RelNode filtered = apply(Phases.PUSH, rel);
+    RelNode filtered = RequiredColumns.complete(apply(Phases.PUSH, rel));
     return apply(Phases.NARROW, new RelFieldTrimmer(null, builder(rel)).trim(filtered));
   }
 

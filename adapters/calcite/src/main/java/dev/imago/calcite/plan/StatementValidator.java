@@ -14,7 +14,10 @@ import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.jspecify.annotations.Nullable;
 
-/** Calcite's validator, which also finds the type of a {@code ?} in a CASE within a CASE. */
+/**
+ * Calcite's validator, which also finds the type of a {@code ?} in a CASE that stands within an
+ * expression.
+ */
 final class StatementValidator extends SqlValidatorImpl {
 
   StatementValidator(
@@ -25,14 +28,23 @@ final class StatementValidator extends SqlValidatorImpl {
     super(operators, names, typeFactory, config);
   }
 
-  /** Calcite asks for the type of a whole CASE before it has looked into the branches. */
+  /**
+   * Calcite asks for the type of a whole CASE, and of what it is an operand of, before it has
+   * looked into the CASE.
+   */
   @Override
   protected void inferUnknownTypes(
       RelDataType inferredType, SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlCase choice) {
       for (SqlNode branch : branches(choice)) {
         if (branch instanceof SqlCall && !branch.isA(SqlKind.QUERY)) {
-          super.inferUnknownTypes(unknownType, scope, branch);
+          inferUnknownTypes(unknownType, scope, branch);
+        }
+      }
+    } else if (node instanceof SqlCall call && !node.isA(SqlKind.QUERY)) {
+      for (SqlNode operand : call.getOperandList()) {
+        if (operand instanceof SqlCase) {
+          inferUnknownTypes(unknownType, scope, operand);
         }
       }
     }

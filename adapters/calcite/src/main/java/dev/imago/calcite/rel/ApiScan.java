@@ -20,6 +20,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -111,6 +112,13 @@ public final class ApiScan extends TableScan {
             return null;
           }
         });
+  }
+
+  /** Where the left row of a join changes, so does what the bindings read of it. */
+  @Override
+  public RelNode accept(RexShuttle shuttle) {
+    BindingSet bindings = spec.bindings().accept(shuttle);
+    return bindings.equals(spec.bindings()) ? this : with(spec.withBindings(bindings));
   }
 
   @Override

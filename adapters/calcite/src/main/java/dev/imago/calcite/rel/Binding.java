@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 
 /**
  * Values for some columns of a table: only rows with all of them are asked for. A value is an
@@ -36,6 +37,13 @@ public record Binding(Map<String, RexNode> values) {
       }
     }
     return new Binding(some);
+  }
+
+  /** The same columns with their values rewritten. */
+  Binding accept(RexShuttle shuttle) {
+    Map<String, RexNode> rewritten = new TreeMap<>();
+    values.forEach((column, value) -> rewritten.put(column, value.accept(shuttle)));
+    return new Binding(rewritten);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 
 /**
  * Alternatives: the rows of any of these bindings. All of them bind the same columns and no two are
@@ -103,6 +104,12 @@ public record BindingSet(Set<String> columns, List<Binding> bindings) {
 
   private static boolean isLiteral(Binding binding) {
     return binding.values().values().stream().allMatch(RexLiteral.class::isInstance);
+  }
+
+  /** The same alternatives with every value rewritten. */
+  BindingSet accept(RexShuttle shuttle) {
+    return new BindingSet(
+        columns, bindings.stream().map(binding -> binding.accept(shuttle)).distinct().toList());
   }
 
   /**

@@ -168,6 +168,30 @@ final class JoinBindingTest {
   }
 
   @Test
+  void aSubQueryThatStaysCorrelatedReadsTheRightColumns() {
+    lab.with("projects/b/zones/z/parts/bolt", "{'path': 'projects/b/zones/z/parts/bolt'}")
+        .with(
+            "projects/b/zones/z/parts",
+            "{'parts': [{'path': 'projects/b/zones/z/parts/bolt', 'weight': 9.0}]}");
+    String empty = "(SELECT COUNT(*) FROM projects p WHERE p.title = t.name AND 1 = 0)";
+    assertThat(
+            lab.rows(
+                "SELECT t.size, (SELECT COUNT(*) FROM parts r"
+                    + " WHERE r.path = 'projects/b/zones/z/parts/' || t.name), "
+                    + empty
+                    + " FROM things t WHERE t.project = 'b'"))
+        .containsExactly("9|1|0");
+    assertThat(
+            lab.rows(
+                "SELECT t.size, "
+                    + empty
+                    + " FROM things t WHERE t.project = 'b' AND t.name NOT IN (SELECT r.part"
+                    + " FROM parts r WHERE r.project = t.project AND r.zone = 'z' AND t.size > ?)",
+                7L))
+        .isEmpty();
+  }
+
+  @Test
   void aggregatedSubQueries() {
     assertThat(
             lab.rows(

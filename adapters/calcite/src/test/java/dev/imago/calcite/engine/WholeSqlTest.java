@@ -266,6 +266,13 @@ final class WholeSqlTest {
                         + " WHERE project = 'b'"),
                 9L))
         .containsExactly("this");
+    assertThat(
+            lab.rows(
+                lab.prepare(
+                    "SELECT name FROM things WHERE project = 'b'"
+                        + " AND CASE WHEN size > ? THEN size ELSE 0 END >= size"),
+                5L))
+        .containsExactly("bolt");
   }
 
   @Test
