@@ -113,7 +113,7 @@ class ImagoPreparedStatementTest {
                 "explain plan for select name from images where project = ?");
         ResultSet rows = explain.executeQuery()) {
       assertThat(rows.next()).isTrue();
-      assertThat(rows.getString(1)).contains("?0");
+      assertThat(rows.getString(1)).contains("?1");
     }
     assertThat(cloud.requests()).isZero();
   }

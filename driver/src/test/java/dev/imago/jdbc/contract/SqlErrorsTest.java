@@ -37,6 +37,7 @@ class SqlErrorsTest {
           Map.entry(ErrorCode.INVALID_DATETIME, SQLDataException.class),
           Map.entry(ErrorCode.VALUE_OUT_OF_RANGE, SQLDataException.class),
           Map.entry(ErrorCode.NOT_CONVERTIBLE, SQLDataException.class),
+          Map.entry(ErrorCode.DIVISION_BY_ZERO, SQLDataException.class),
           Map.entry(ErrorCode.COMPUTATION_FAILED, SQLDataException.class),
           Map.entry(ErrorCode.OBJECT_CLOSED, SQLNonTransientConnectionException.class),
           Map.entry(ErrorCode.UNAUTHENTICATED, SQLInvalidAuthorizationSpecException.class),
