@@ -1,0 +1,43 @@
+package dev.imago.differential;
+
+import java.util.List;
+
+/**
+ * A table of the demo, with its scalar columns, and the list of the cloud's API that holds its
+ * rows.
+ *
+ * @param name the full name, the same in both databases
+ * @param parent the tables whose columns are the variables of the path; empty when projects are all
+ *     that it needs
+ * @param path the path of the list
+ * @param rows the field of the answer that holds the rows
+ * @param bound the columns that a call needs and that nothing stands in for
+ * @param columns the columns, the key columns among them
+ */
+record DemoTable(
+    String name,
+    String parent,
+    String path,
+    String rows,
+    List<String> bound,
+    List<DemoColumn> columns) {
+
+  DemoTable {
+    bound = List.copyOf(bound);
+    columns = List.copyOf(columns);
+  }
+
+  List<Column> sqlColumns() {
+    return columns.stream().map(DemoColumn::column).toList();
+  }
+
+  /** The schema: {@code google.compute}. */
+  String schema() {
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  /** Whether the table has a column of that name. */
+  boolean has(String column) {
+    return columns.stream().anyMatch(each -> each.name().equals(column));
+  }
+}
