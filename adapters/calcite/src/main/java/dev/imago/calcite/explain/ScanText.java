@@ -66,7 +66,7 @@ final class ScanText {
             + ": "
             + reader.describe(first)
             + (requests.size() == 1 ? "" : ", and " + (requests.size() - 1) + " more like it"));
-    addPushed(spec, rex, line);
+    addPushed(spec, reader.asked(first), rex, line);
     if (scan.isShared()) {
       line.add("shared");
     }
@@ -77,16 +77,19 @@ final class ScanText {
     return method.name() + (method.kind() == ReadMethod.Kind.WIDER ? " (wider)" : "");
   }
 
-  private static void addPushed(ScanSpec spec, RexText rex, StringJoiner line) {
+  /** A condition that is not sent is left to the filter above; an exact one has none. */
+  private static void addPushed(
+      ScanSpec spec, List<Predicate> asked, RexText rex, StringJoiner line) {
     if (!spec.bindings().columns().isEmpty()) {
       line.add("bound: " + bound(spec, rex));
     }
-    if (!spec.predicates().isEmpty()) {
-      line.add(
-          "asks for: "
-              + spec.predicates().stream()
-                  .map(predicate -> predicate(predicate, rex))
-                  .collect(Collectors.joining(" AND ")));
+    String sent =
+        spec.predicates().stream()
+            .filter(predicate -> predicate.isExact() || asked.contains(asked(predicate, rex)))
+            .map(predicate -> predicate(predicate, rex))
+            .collect(Collectors.joining(" AND "));
+    if (!sent.isEmpty()) {
+      line.add("asks for: " + sent);
     }
     if (!spec.order().isEmpty()) {
       line.add(

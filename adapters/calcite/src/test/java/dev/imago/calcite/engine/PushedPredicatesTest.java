@@ -241,6 +241,15 @@ final class PushedPredicatesTest {
             asks for: color = ?1 (rechecked) AND size > 5 (rechecked)""");
   }
 
+  @Test
+  void explainDoesNotShowWhatIsNotSent() {
+    assertThat(lab.explain("SELECT name FROM things WHERE color = 'BLUE'"))
+        .contains("Filter color = 'BLUE'")
+        .doesNotContain("asks for");
+    assertThat(lab.explain("SELECT name FROM things WHERE color = 'RED' AND size > 5.5"))
+        .endsWith("; asks for: color = 'RED' (rechecked)");
+  }
+
   private String filters() {
     return lab.calls().stream()
         .map(call -> call.replaceFirst("^[^?]*\\?filter=([^&]*)&.*$", "$1"))

@@ -36,8 +36,7 @@ final class FilterConditions {
         Comparator.comparingInt((Predicate predicate) -> position(predicate.column()))
             .thenComparing(Predicate::comparison));
     for (Predicate predicate : predicates) {
-      condition(predicate.column(), predicate.comparison(), predicate.values())
-          .ifPresent(conditions::add);
+      condition(predicate).ifPresent(conditions::add);
     }
     return conditions;
   }
@@ -60,6 +59,11 @@ final class FilterConditions {
 
   private int position(String column) {
     return request.table().columns().indexOf(request.table().column(column).orElseThrow());
+  }
+
+  /** A predicate's condition; empty when the API cannot be asked for it. */
+  Optional<List<String>> condition(Predicate predicate) {
+    return condition(predicate.column(), predicate.comparison(), predicate.values());
   }
 
   /** One condition; empty when the API cannot be asked for it. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -66,6 +67,13 @@ public record ReadRequest(
       List<OrderTerm> order,
       OptionalLong limit) {
     this(table, method, bindings, Map.of(), List.of(), columns, order, limit);
+  }
+
+  /** Of what differs between requests; to hash a whole table for each would take long. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        table.qualifiedName(), method.name(), bindings, alternatives, predicates, limit);
   }
 
   /** The same rows of another method, which needs some of the bindings alone. */

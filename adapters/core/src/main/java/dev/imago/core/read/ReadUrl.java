@@ -49,8 +49,7 @@ final class ReadUrl {
    * @throws ImagoException {@link ErrorCode#INVALID_VALUE} for a value that would lead elsewhere
    */
   HttpUrl page(Optional<String> token) {
-    ReadMethod method = request.method();
-    String path = method.path().expand(this::text);
+    String path = path();
     refuseDots(path);
     String text = stem() + path + query(token, filter(path));
     HttpUrl url = HttpUrl.parse(text);
@@ -80,8 +79,20 @@ final class ReadUrl {
 
   /** The length of the first page's URL when its filter asks for all that every row must have. */
   int wantedLength() {
-    String path = request.method().path().fill(column -> PathTemplate.encode(text(column)));
-    return length(path, conditions().map(FilterConditions::wanted).orElse(List.of()));
+    return length(path(), conditions().map(FilterConditions::wanted).orElse(List.of()));
+  }
+
+  /** The predicates that are sent: those that can be written and leave the URL short enough. */
+  List<Predicate> asked() {
+    Optional<FilterConditions> conditions = conditions();
+    if (conditions.isEmpty()) {
+      return List.of();
+    }
+    List<List<String>> sent = filter(path());
+    return request.predicates().stream()
+        .filter(
+            predicate -> conditions.get().condition(predicate).filter(sent::contains).isPresent())
+        .toList();
   }
 
   private Optional<FilterConditions> conditions() {
@@ -102,6 +113,10 @@ final class ReadUrl {
 
   private int length(String path, List<List<String>> filter) {
     return stem().length() + path.length() + query(Optional.empty(), filter).length();
+  }
+
+  private String path() {
+    return request.method().path().expand(this::text);
   }
 
   private String stem() {

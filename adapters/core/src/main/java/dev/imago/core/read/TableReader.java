@@ -15,8 +15,11 @@ import dev.imago.core.provider.ProviderRegistry;
 import dev.imago.core.row.RowDecoder;
 import dev.imago.core.statement.StatementContext;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import okhttp3.HttpUrl;
 
 /**
  * Reads tables: turns requests into HTTP calls and their answers into rows. One per engine; it owns
@@ -91,7 +94,16 @@ public final class TableReader implements AutoCloseable {
    * @param requests of any tables; a value that is not known yet may be a {@link Placeholder}
    */
   public List<ReadRequest> group(List<ReadRequest> requests) {
-    return new RequestGrouping(request -> url(request).wantedLength()).group(requests);
+    Map<String, HttpUrl> bases = new HashMap<>();
+    return new RequestGrouping(
+            request ->
+                new ReadUrl(
+                        request,
+                        bases.computeIfAbsent(
+                            request.table().qualifiedName(),
+                            name -> endpoints.of(request.table()).base()))
+                    .wantedLength())
+        .group(requests);
   }
 
   private ReadUrl url(ReadRequest request) {
@@ -131,6 +143,11 @@ public final class TableReader implements AutoCloseable {
    */
   public String describe(ReadRequest request) {
     return url(request).describe();
+  }
+
+  /** The predicates of a request that its first call asks for, in the request's order. */
+  public List<Predicate> asked(ReadRequest request) {
+    return url(request).asked();
   }
 
   /** Ends every running call and lets the connections go. */
