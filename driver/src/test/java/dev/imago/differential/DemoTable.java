@@ -7,7 +7,7 @@ import java.util.List;
  * rows.
  *
  * @param name the full name, the same in both databases
- * @param parent the tables whose columns are the variables of the path; empty when projects are all
+ * @param parent the table whose columns are the variables of the path; empty when a project is all
  *     that it needs
  * @param path the path of the list
  * @param rows the field of the answer that holds the rows
@@ -34,10 +34,5 @@ record DemoTable(
   /** The schema: {@code google.compute}. */
   String schema() {
     return name.substring(0, name.lastIndexOf('.'));
-  }
-
-  /** Whether the table has a column of that name. */
-  boolean has(String column) {
-    return columns.stream().anyMatch(each -> each.name().equals(column));
   }
 }

@@ -27,10 +27,6 @@ record Scope(List<Term> local, List<Term> outer, int depth) {
     return local.stream().filter(term -> term.type() == type).toList();
   }
 
-  List<Term> outer(SqlType type) {
-    return outer.stream().filter(term -> term.type() == type).toList();
-  }
-
   /** All that a sub-query of this query can name of it. */
   List<Term> forSubQuery() {
     return Stream.concat(local.stream(), outer.stream()).toList();
@@ -38,10 +34,5 @@ record Scope(List<Term> local, List<Term> outer, int depth) {
 
   Scope deeper() {
     return new Scope(local, outer, depth - 1);
-  }
-
-  /** Without the queries around it. */
-  Scope alone() {
-    return new Scope(local, List.of(), depth);
   }
 }

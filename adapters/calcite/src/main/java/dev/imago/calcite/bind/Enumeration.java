@@ -72,21 +72,26 @@ final class Enumeration {
     Set<String> own = new TreeSet<>(bindings.columns());
     own.removeAll(ofParent);
 
+    // Alternatives over columns of both sides are not just the combinations of their parts.
+    boolean isCombination = own.isEmpty() || ofParent.isEmpty() || bindings.bindings().size() == 1;
+    List<String> needed = new ArrayList<>(shared);
+    if (!isCombination) {
+      needed.addAll(own);
+    }
     RelNode driver = filtered(parent.withColumns(shared), bindings.only(ofParent));
     ApiScan child =
-        scan.withColumns(columnsWith(scan, shared)).with(s -> s.withBindings(bindings.only(own)));
+        scan.withColumns(columnsWith(scan, needed)).with(s -> s.withBindings(bindings.only(own)));
     RelNode joined =
         LogicalJoin.create(
             driver, child, List.of(), equal(driver, child, shared), Set.of(), JoinRelType.INNER);
-    RelNode rows = project(joined, child, scan, shared.size());
-    // Alternatives over columns of both sides are not just the combinations of their parts.
-    boolean isCombination = own.isEmpty() || ofParent.isEmpty() || bindings.bindings().size() == 1;
-    return isCombination ? rows : Placement.filter(rows, List.of(condition(rows, bindings)));
+    RelNode rows =
+        isCombination ? joined : Placement.filter(joined, List.of(condition(joined, bindings)));
+    return project(rows, child, scan, shared.size());
   }
 
-  private static List<String> columnsWith(ApiScan scan, List<String> shared) {
+  private static List<String> columnsWith(ApiScan scan, List<String> needed) {
     List<String> columns = new ArrayList<>(scan.getRowType().getFieldNames());
-    shared.stream().filter(column -> !columns.contains(column)).forEach(columns::add);
+    needed.stream().filter(column -> !columns.contains(column)).forEach(columns::add);
     return columns;
   }
 
