@@ -1,5 +1,6 @@
 package dev.imago.emulator;
 
+import dev.imago.emulator.http.Api;
 import dev.imago.emulator.http.Faults;
 import dev.imago.emulator.http.LoopbackServer;
 import dev.imago.emulator.http.RequestLog;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,14 +16,23 @@ import java.util.Map;
  * sample clouds. Safe for any number of threads.
  */
 public final class Emulator implements AutoCloseable {
+  /** The clouds that the driver has adapters for: it refuses the properties of others. */
+  private static final List<String> ADAPTED = List.of("google");
+
   private final EmulatorConfig config;
+  private final List<Cloud> clouds;
   private final RequestLog requests;
   private final Faults faults;
   private final LoopbackServer server;
 
   private Emulator(
-      EmulatorConfig config, RequestLog requests, Faults faults, LoopbackServer server) {
+      EmulatorConfig config,
+      List<Cloud> clouds,
+      RequestLog requests,
+      Faults faults,
+      LoopbackServer server) {
     this.config = config;
+    this.clouds = clouds;
     this.requests = requests;
     this.faults = faults;
     this.server = server;
@@ -33,12 +44,13 @@ public final class Emulator implements AutoCloseable {
    * @throws IOException when the port is taken
    */
   public static Emulator start(EmulatorConfig config) throws IOException {
+    List<Cloud> clouds = List.of(GoogleCloud.create(config));
     RequestLog requests = new RequestLog(config.requestsKept());
     Faults faults = new Faults();
+    List<Api> apis = clouds.stream().flatMap(cloud -> cloud.apis().stream()).toList();
     LoopbackServer server =
-        LoopbackServer.start(
-            config.port(), GoogleCloud.apis(config), requests, faults, config.compressing());
-    return new Emulator(config, requests, faults, server);
+        LoopbackServer.start(config.port(), apis, requests, faults, config.compressing());
+    return new Emulator(config, clouds, requests, faults, server);
   }
 
   /**
@@ -75,16 +87,48 @@ public final class Emulator implements AutoCloseable {
     return faults;
   }
 
-  /** The driver's properties that point it at this emulator: URLs and {@code auth=none}. */
+  /**
+   * The driver's properties that point it at this emulator: URLs and {@code auth=none} of every
+   * cloud that it has an adapter for.
+   */
   public Map<String, String> serviceUrls() {
-    return GoogleCloud.serviceUrls(baseUrl());
+    Map<String, String> urls = new LinkedHashMap<>();
+    ADAPTED.forEach(provider -> urls.putAll(serviceUrls(provider)));
+    return Collections.unmodifiableMap(urls);
   }
 
-  /** {@link #serviceUrls} and the properties that name the demo's accounts. */
+  /**
+   * The driver's properties that point it at one cloud of this emulator.
+   *
+   * @param provider the cloud's name: {@code google}
+   */
+  public Map<String, String> serviceUrls(String provider) {
+    return Collections.unmodifiableMap(cloud(provider).serviceUrls(baseUrl()));
+  }
+
+  /** {@link #serviceUrls()} and the properties that name the demo's accounts. */
   public Map<String, String> demoDefaults() {
-    Map<String, String> defaults = new LinkedHashMap<>(serviceUrls());
-    defaults.putAll(GoogleCloud.defaults());
+    Map<String, String> defaults = new LinkedHashMap<>();
+    ADAPTED.forEach(provider -> defaults.putAll(demoDefaults(provider)));
     return Collections.unmodifiableMap(defaults);
+  }
+
+  /**
+   * {@link #serviceUrls(String)} and the properties that name the demo's accounts in that cloud.
+   *
+   * @param provider the cloud's name: {@code google}
+   */
+  public Map<String, String> demoDefaults(String provider) {
+    Map<String, String> defaults = new LinkedHashMap<>(serviceUrls(provider));
+    defaults.putAll(cloud(provider).accounts());
+    return Collections.unmodifiableMap(defaults);
+  }
+
+  private Cloud cloud(String provider) {
+    return clouds.stream()
+        .filter(cloud -> cloud.provider().equals(provider))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No cloud " + provider));
   }
 
   /** Stops serving; requests under way are dropped. */

@@ -2,6 +2,7 @@ package dev.imago.emulator.google;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imago.emulator.http.Api;
+import dev.imago.emulator.http.PathTemplate;
 import dev.imago.emulator.http.Request;
 import dev.imago.emulator.http.Response;
 import dev.imago.emulator.json.JsonWriter;

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.google.Call;
 import dev.imago.emulator.google.Method;
 import dev.imago.emulator.google.ParameterType;
-import dev.imago.emulator.google.list.Order;
-import dev.imago.emulator.google.list.Page;
-import dev.imago.emulator.google.list.Position;
-import dev.imago.emulator.google.list.Row;
-import dev.imago.emulator.google.list.Rows;
+import dev.imago.emulator.google.list.GoogleOrder;
 import dev.imago.emulator.google.project.Kind;
 import dev.imago.emulator.google.project.Project;
+import dev.imago.emulator.list.Page;
+import dev.imago.emulator.list.Position;
+import dev.imago.emulator.list.Row;
+import dev.imago.emulator.list.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -114,7 +114,10 @@ final class AggregatedService {
   private static void addPlaces(
       Project project, Kind kind, String segment, SortedSet<String> names) {
     Iterator<Row> places =
-        project.table(kind).in(project.path() + "/" + segment).after(Position.start(), Order.NAME);
+        project
+            .table(kind)
+            .in(project.path() + "/" + segment)
+            .after(Position.start(), GoogleOrder.NAME);
     while (places.hasNext()) {
       names.add(segment + "/" + places.next().value().path("name").asText());
     }

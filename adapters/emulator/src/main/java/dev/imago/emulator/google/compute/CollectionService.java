@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.google.Call;
 import dev.imago.emulator.google.Method;
 import dev.imago.emulator.google.ParameterType;
-import dev.imago.emulator.google.list.Order;
-import dev.imago.emulator.google.list.Page;
-import dev.imago.emulator.google.list.Position;
-import dev.imago.emulator.google.list.ResourceTable;
-import dev.imago.emulator.google.list.Row;
+import dev.imago.emulator.google.list.GoogleOrder;
 import dev.imago.emulator.google.project.Project;
+import dev.imago.emulator.list.Page;
+import dev.imago.emulator.list.Position;
+import dev.imago.emulator.list.ResourceTable;
+import dev.imago.emulator.list.Row;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -111,7 +111,8 @@ final class CollectionService {
     if (!Character.isDigit(id.charAt(0))) {
       return Optional.empty();
     }
-    Iterator<Row> rows = table.in(path.substring(0, slash)).after(Position.start(), Order.NAME);
+    Iterator<Row> rows =
+        table.in(path.substring(0, slash)).after(Position.start(), GoogleOrder.NAME);
     while (rows.hasNext()) {
       Row row = rows.next();
       if (row.value().path("id").asText().equals(id)) {

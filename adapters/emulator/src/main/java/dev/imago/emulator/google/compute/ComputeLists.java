@@ -4,14 +4,14 @@ import dev.imago.emulator.google.ApiSchema;
 import dev.imago.emulator.google.Call;
 import dev.imago.emulator.google.GoogleFailure;
 import dev.imago.emulator.google.ParameterType;
-import dev.imago.emulator.google.filter.Filter;
 import dev.imago.emulator.google.filter.FilterException;
 import dev.imago.emulator.google.filter.FilterLanguage;
-import dev.imago.emulator.google.list.Order;
-import dev.imago.emulator.google.list.Page;
-import dev.imago.emulator.google.list.PageRequest;
-import dev.imago.emulator.google.list.Pager;
-import dev.imago.emulator.google.list.Rows;
+import dev.imago.emulator.google.list.GoogleOrder;
+import dev.imago.emulator.list.Filter;
+import dev.imago.emulator.list.Page;
+import dev.imago.emulator.list.PageRequest;
+import dev.imago.emulator.list.Pager;
+import dev.imago.emulator.list.Rows;
 import java.util.Map;
 
 /** Reads the parameters of Compute's list methods and cuts the page that they ask for. */
@@ -70,10 +70,10 @@ final class ComputeLists {
     }
   }
 
-  private static Order order(String text) {
+  private static GoogleOrder order(String text) {
     return switch (text) {
-      case "", "name" -> Order.NAME;
-      case "creationTimestamp desc" -> Order.NEWEST_FIRST;
+      case "", "name" -> GoogleOrder.NAME;
+      case "creationTimestamp desc" -> GoogleOrder.NEWEST_FIRST;
       default ->
           throw GoogleFailure.invalidField(
               "orderBy", text, "Only 'name' and 'creationTimestamp desc' are supported.");

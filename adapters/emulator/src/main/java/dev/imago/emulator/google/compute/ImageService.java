@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.google.Call;
 import dev.imago.emulator.google.Method;
 import dev.imago.emulator.google.ParameterType;
-import dev.imago.emulator.google.list.Order;
-import dev.imago.emulator.google.list.Position;
-import dev.imago.emulator.google.list.Row;
+import dev.imago.emulator.google.list.GoogleOrder;
 import dev.imago.emulator.google.project.Kind;
 import dev.imago.emulator.google.project.Project;
+import dev.imago.emulator.list.Position;
+import dev.imago.emulator.list.Row;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -69,7 +69,7 @@ final class ImageService {
     String collection = project.path() + "/global/images";
     context.timeline().beforeRead(path -> path.startsWith(collection + "/"));
     Iterator<Row> images =
-        project.table(Kind.IMAGES).in(collection).after(Position.start(), Order.NEWEST_FIRST);
+        project.table(Kind.IMAGES).in(collection).after(Position.start(), GoogleOrder.NEWEST_FIRST);
     Optional<ObjectNode> newest = Optional.empty();
     while (images.hasNext() && newest.isEmpty()) {
       newest = Optional.of(images.next().value()).filter(image -> isCurrent(image, family));

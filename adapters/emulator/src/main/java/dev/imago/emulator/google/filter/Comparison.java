@@ -2,6 +2,7 @@ package dev.imago.emulator.google.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imago.emulator.google.Timestamps;
+import dev.imago.emulator.list.Filter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

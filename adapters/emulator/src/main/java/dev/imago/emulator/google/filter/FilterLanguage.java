@@ -1,6 +1,7 @@
 package dev.imago.emulator.google.filter;
 
 import dev.imago.emulator.google.ApiSchema;
+import dev.imago.emulator.list.Filter;
 
 /** What an API takes as {@code filter}. */
 public enum FilterLanguage {

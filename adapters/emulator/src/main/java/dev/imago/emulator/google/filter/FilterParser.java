@@ -2,6 +2,7 @@ package dev.imago.emulator.google.filter;
 
 import dev.imago.emulator.google.ApiSchema;
 import dev.imago.emulator.google.FieldType;
+import dev.imago.emulator.list.Filter;
 import java.util.ArrayList;
 import java.util.List;
 

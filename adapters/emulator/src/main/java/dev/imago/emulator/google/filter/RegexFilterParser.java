@@ -5,6 +5,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.imago.emulator.google.ApiSchema;
+import dev.imago.emulator.list.Filter;
 import java.util.ArrayList;
 import java.util.List;
 

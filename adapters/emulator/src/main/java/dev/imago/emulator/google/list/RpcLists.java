@@ -7,9 +7,13 @@ import dev.imago.emulator.google.ApiSchema;
 import dev.imago.emulator.google.Call;
 import dev.imago.emulator.google.FailureKind;
 import dev.imago.emulator.google.GoogleFailure;
-import dev.imago.emulator.google.filter.Filter;
 import dev.imago.emulator.google.filter.FilterException;
 import dev.imago.emulator.google.filter.FilterLanguage;
+import dev.imago.emulator.list.Filter;
+import dev.imago.emulator.list.Page;
+import dev.imago.emulator.list.PageRequest;
+import dev.imago.emulator.list.Pager;
+import dev.imago.emulator.list.Rows;
 
 /** The lists of the newer APIs: {@code pageSize}, {@code orderBy=name}, AIP-160 filters. */
 public final class RpcLists {
@@ -64,7 +68,7 @@ public final class RpcLists {
     String token = call.text("pageToken").orElse("");
     String scope = String.join("\n", call.path(), shape, orderBy);
     PageRequest request =
-        new PageRequest(filter, Order.NAME, Math.min(size, MOST_ROWS), token, scope);
+        new PageRequest(filter, GoogleOrder.NAME, Math.min(size, MOST_ROWS), token, scope);
     Page page =
         pager
             .page(rows, request)

@@ -1,5 +1,1 @@
-/** Lists: rows in an order, filtered, cut into pages with tokens. */
-@NullMarked
-package dev.imago.emulator.google.list;
 
-import org.jspecify.annotations.NullMarked;

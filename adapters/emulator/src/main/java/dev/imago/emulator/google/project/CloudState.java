@@ -1,7 +1,7 @@
 package dev.imago.emulator.google.project;
 
 import dev.imago.emulator.google.AccessTokens;
-import dev.imago.emulator.google.list.Pager;
+import dev.imago.emulator.list.Pager;
 import dev.imago.emulator.state.IdGenerator;
 import dev.imago.emulator.state.Timeline;
 import java.time.Clock;

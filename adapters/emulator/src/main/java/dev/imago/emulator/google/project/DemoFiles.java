@@ -2,8 +2,8 @@ package dev.imago.emulator.google.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.imago.emulator.google.list.StoredTable;
 import dev.imago.emulator.json.JsonReader;
+import dev.imago.emulator.list.StoredTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

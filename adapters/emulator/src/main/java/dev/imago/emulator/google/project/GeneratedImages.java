@@ -2,11 +2,12 @@ package dev.imago.emulator.google.project;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.imago.emulator.google.list.Order;
-import dev.imago.emulator.google.list.Position;
-import dev.imago.emulator.google.list.ResourceTable;
-import dev.imago.emulator.google.list.Row;
-import dev.imago.emulator.google.list.Rows;
+import dev.imago.emulator.google.list.GoogleOrder;
+import dev.imago.emulator.list.Order;
+import dev.imago.emulator.list.Position;
+import dev.imago.emulator.list.ResourceTable;
+import dev.imago.emulator.list.Row;
+import dev.imago.emulator.list.Rows;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -63,14 +64,11 @@ final class GeneratedImages implements ResourceTable {
 
   private Iterator<Row> rows(Position position, Order order) {
     int last = position.isStart() ? -1 : index(position.path());
+    int newest = last < 0 ? count - 1 : last - 1;
     IntStream indexes =
-        switch (order) {
-          case NAME -> IntStream.range(last + 1, count);
-          case NEWEST_FIRST -> {
-            int newest = last < 0 ? count - 1 : last - 1;
-            yield IntStream.rangeClosed(0, newest).map(i -> newest - i);
-          }
-        };
+        order == GoogleOrder.NEWEST_FIRST
+            ? IntStream.rangeClosed(0, newest).map(i -> newest - i)
+            : IntStream.range(last + 1, count);
     return indexes.mapToObj(i -> new Row(collection + "/" + name(i), image(i))).iterator();
   }
 

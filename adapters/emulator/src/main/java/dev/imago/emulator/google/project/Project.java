@@ -1,7 +1,7 @@
 package dev.imago.emulator.google.project;
 
-import dev.imago.emulator.google.list.ResourceTable;
-import dev.imago.emulator.google.list.StoredTable;
+import dev.imago.emulator.list.ResourceTable;
+import dev.imago.emulator.list.StoredTable;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,10 +1,10 @@
 package dev.imago.emulator.google.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.imago.emulator.google.list.Order;
-import dev.imago.emulator.google.list.Position;
-import dev.imago.emulator.google.list.Row;
-import dev.imago.emulator.google.list.StoredTable;
+import dev.imago.emulator.google.list.GoogleOrder;
+import dev.imago.emulator.list.Position;
+import dev.imago.emulator.list.Row;
+import dev.imago.emulator.list.StoredTable;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +71,7 @@ public final class ProjectDirectory {
 
   /** The id of a numbered project, or the number when there is none. */
   private String idOf(String number) {
-    Iterator<Row> all = records.everywhere().after(Position.start(), Order.NAME);
+    Iterator<Row> all = records.everywhere().after(Position.start(), GoogleOrder.NAME);
     while (all.hasNext()) {
       JsonNode project = all.next().value();
       if (project.path("name").asText().equals("projects/" + number)) {

@@ -3,7 +3,7 @@ package dev.imago.emulator.google.resourcemanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imago.emulator.google.FailureKind;
 import dev.imago.emulator.google.GoogleFailure;
-import dev.imago.emulator.google.filter.Filter;
+import dev.imago.emulator.list.Filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

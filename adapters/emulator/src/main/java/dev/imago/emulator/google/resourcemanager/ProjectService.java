@@ -7,12 +7,12 @@ import dev.imago.emulator.google.FailureKind;
 import dev.imago.emulator.google.GoogleFailure;
 import dev.imago.emulator.google.Method;
 import dev.imago.emulator.google.ParameterType;
-import dev.imago.emulator.google.filter.Filter;
-import dev.imago.emulator.google.list.Rows;
 import dev.imago.emulator.google.list.RpcLists;
 import dev.imago.emulator.google.project.Access;
 import dev.imago.emulator.google.project.Project;
 import dev.imago.emulator.google.project.ProjectDirectory;
+import dev.imago.emulator.list.Filter;
+import dev.imago.emulator.list.Rows;
 import java.util.List;
 import java.util.Map;
 

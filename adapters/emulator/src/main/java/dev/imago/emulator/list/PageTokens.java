@@ -1,4 +1,4 @@
-package dev.imago.emulator.google.list;
+package dev.imago.emulator.list;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,7 +12,7 @@ final class PageTokens {
   private PageTokens() {}
 
   static String encode(Position position, String scope) {
-    String plain = String.join(SEPARATOR, fingerprint(scope), position.created(), position.path());
+    String plain = String.join(SEPARATOR, fingerprint(scope), position.key(), position.path());
     return Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 

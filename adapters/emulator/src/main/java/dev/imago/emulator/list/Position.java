@@ -1,14 +1,14 @@
-package dev.imago.emulator.google.list;
+package dev.imago.emulator.list;
 
 /**
  * The last row that a page token has behind it; rows may come and go without disturbing it.
  *
  * @param path the row's path
- * @param created the row's creation time as text
+ * @param key the row's key in the list's order
  */
-public record Position(String path, String created) {
-  static Position of(Row row) {
-    return new Position(row.path(), row.created());
+public record Position(String path, String key) {
+  static Position of(Row row, Order order) {
+    return new Position(row.path(), order.key(row.value()));
   }
 
   /** Before the first row. */

@@ -1,4 +1,4 @@
-package dev.imago.emulator.google.list;
+package dev.imago.emulator.list;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
@@ -58,11 +58,16 @@ public final class StoredTable implements ResourceTable {
 
   private static Iterator<Row> sorted(
       Stream<Map.Entry<String, ObjectNode>> entries, Position position, Order order) {
-    Comparator<Position> comparator = order.comparator();
+    Comparator<Row> comparator =
+        Comparator.comparing(row -> Position.of(row, order), order.comparator());
     return entries
         .map(entry -> new Row(entry.getKey(), entry.getValue()))
-        .filter(row -> position.isStart() || comparator.compare(Position.of(row), position) > 0)
-        .sorted(Comparator.comparing(Position::of, comparator))
+        .filter(row -> position.isStart() || isBehind(position, row, order))
+        .sorted(comparator)
         .iterator();
+  }
+
+  private static boolean isBehind(Position position, Row row, Order order) {
+    return order.comparator().compare(Position.of(row, order), position) > 0;
   }
 }

@@ -1,4 +1,4 @@
-package dev.imago.emulator.google.filter;
+package dev.imago.emulator.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

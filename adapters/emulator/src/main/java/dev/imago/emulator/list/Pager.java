@@ -1,4 +1,4 @@
-package dev.imago.emulator.google.list;
+package dev.imago.emulator.list;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -34,7 +34,7 @@ public record Pager(int mostRows, boolean emptyFirst) {
       Row row = left.next();
       if (request.filter().matches(row.value())) {
         if (page.size() == size) {
-          Position last = Position.of(page.get(size - 1));
+          Position last = Position.of(page.get(size - 1), request.order());
           return new Page(page, PageTokens.encode(last, request.scope()));
         }
         page.add(row);

@@ -1,4 +1,4 @@
-package dev.imago.emulator.google.list;
+package dev.imago.emulator.list;
 
 import java.util.Iterator;
 

@@ -1,4 +1,4 @@
-package dev.imago.emulator.google.list;
+package dev.imago.emulator.list;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;

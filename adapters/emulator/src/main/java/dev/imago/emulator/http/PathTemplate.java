@@ -1,4 +1,4 @@
-package dev.imago.emulator.google;
+package dev.imago.emulator.http;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,21 +10,21 @@ import java.util.Optional;
  * The path of a method below the API's root: {@code projects/{project}/global/images}. A variable
  * takes one whole segment, or what stands before a custom verb: {@code {job}:cancel}.
  */
-record PathTemplate(String text, List<String> segments) {
+public record PathTemplate(String text, List<String> segments) {
   /** Where two templates fit one path, the one with the earlier literal segment is meant. */
-  static final Comparator<PathTemplate> PRECEDENCE =
+  public static final Comparator<PathTemplate> PRECEDENCE =
       Comparator.comparing(
           template ->
               template.segments.stream()
                   .map(segment -> !isVariable(segment) ? "0" : hasVerb(segment) ? "1" : "2")
                   .reduce("", String::concat));
 
-  static PathTemplate parse(String text) {
+  public static PathTemplate parse(String text) {
     return new PathTemplate(text, List.of(text.split("/", -1)));
   }
 
   /** The values of the variables, or empty when the path is another one. */
-  Optional<Map<String, String>> match(List<String> path) {
+  public Optional<Map<String, String>> match(List<String> path) {
     if (path.size() != segments.size()) {
       return Optional.empty();
     }

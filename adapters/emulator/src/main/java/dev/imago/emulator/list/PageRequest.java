@@ -1,6 +1,4 @@
-package dev.imago.emulator.google.list;
-
-import dev.imago.emulator.google.filter.Filter;
+package dev.imago.emulator.list;
 
 /**
  * Which page of a list is wanted.
