@@ -3,6 +3,7 @@ package dev.imago.google;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
+import dev.imago.core.description.Paging;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.TableDescription;
@@ -51,7 +52,9 @@ final class Drift {
     path(place, read, method);
     parameters(place, read, method);
     JsonNode answer = document.answer(method);
-    read.paging().ifPresent(paging -> expectField(place, answer, paging.nextField()));
+    read.paging()
+        .flatMap(Paging::answerField)
+        .ifPresent(field -> expectField(place, answer, field));
     read.unreachable().ifPresent(field -> expectField(place, answer, field));
     JsonNode row = answer;
     for (String step : read.rows()) {
@@ -82,8 +85,8 @@ final class Drift {
     read.paging()
         .ifPresent(
             paging -> {
-              sent.add(paging.tokenParameter());
-              sent.add(paging.sizeParameter());
+              sent.add(paging.parameter());
+              paging.size().parameter().ifPresent(sent::add);
             });
     for (String parameter : sent) {
       if (!method.query().contains(parameter) && !document.isCommonParameter(parameter)) {

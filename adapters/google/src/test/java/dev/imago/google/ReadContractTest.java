@@ -8,6 +8,7 @@ import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
 import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.Comparison;
+import dev.imago.core.description.Paging;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.property.PropertySource;
@@ -118,7 +119,8 @@ class ReadContractTest {
   @ParameterizedTest
   @MethodSource("lists")
   void aSecondPageMayLackEveryField(TableDescription table, ReadMethod read) throws Exception {
-    String next = read.paging().orElseThrow().nextField();
+    Paging paging = read.paging().orElseThrow();
+    String next = paging.answerField().orElseThrow();
     enqueue(sample(table, read).put(next, "t&1"));
     enqueue(SampleAnswers.answer(read, JsonNodeFactory.instance.objectNode()));
 
@@ -126,11 +128,10 @@ class ReadContractTest {
 
     HttpUrl first = server.takeRequest().getUrl();
     HttpUrl second = server.takeRequest().getUrl();
-    assertThat(first.queryParameter(read.paging().orElseThrow().sizeParameter()))
-        .isEqualTo(Integer.toString(read.paging().orElseThrow().most()));
-    assertThat(first.queryParameter(read.paging().orElseThrow().tokenParameter())).isNull();
-    assertThat(second.queryParameter(read.paging().orElseThrow().tokenParameter()))
-        .isEqualTo("t&1");
+    assertThat(first.queryParameter(paging.size().parameter().orElseThrow()))
+        .isEqualTo(Integer.toString(paging.size().most()));
+    assertThat(first.queryParameter(paging.parameter())).isNull();
+    assertThat(second.queryParameter(paging.parameter())).isEqualTo("t&1");
   }
 
   @ParameterizedTest

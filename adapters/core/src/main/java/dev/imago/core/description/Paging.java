@@ -1,11 +1,23 @@
 package dev.imago.core.description;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * How a list goes on: the answer carries an opaque token, which the next request repeats.
- *
- * @param tokenParameter the query parameter that takes the token
- * @param nextField the field of the answer that holds it; absent or empty on the last page
- * @param sizeParameter the query parameter that takes the number of rows of a page
- * @param most the most rows that a page may have
+ * How a list goes on. The request for the first page says nothing of it; the request for each
+ * further one says in one query parameter where its page begins, which the page ahead tells.
  */
-public record Paging(String tokenParameter, String nextField, String sizeParameter, int most) {}
+public sealed interface Paging permits TokenPaging, MarkerPaging, OffsetPaging {
+
+  /** The query parameter that says where a page begins. */
+  String parameter();
+
+  /** How many rows a page has. */
+  PageSize size();
+
+  /** The field beside the rows that tells where the next page begins; absent when none does. */
+  Optional<String> answerField();
+
+  /** The path of the field of each row that tells it; empty when none does. */
+  List<String> rowField();
+}

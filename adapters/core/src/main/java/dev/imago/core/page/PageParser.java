@@ -39,7 +39,8 @@ final class PageParser implements AutoCloseable {
   private @Nullable String entry;
 
   private @Nullable String scope;
-  private @Nullable String nextToken;
+  private @Nullable String stated;
+  private long rows;
 
   /**
    * A parser for one answer.
@@ -56,6 +57,7 @@ final class PageParser implements AutoCloseable {
   /** The next row, or null when the answer has been read to its end. */
   @Nullable Object @Nullable [] next() throws IOException {
     while (findRow()) {
+      rows++;
       @Nullable Object[] row = decoder.decode(parser, scope);
       if (row != null) {
         return row;
@@ -93,9 +95,9 @@ final class PageParser implements AutoCloseable {
     return false;
   }
 
-  /** The token of the next page, once the answer is read; empty on the last page. */
-  Optional<String> nextToken() {
-    return Optional.ofNullable(nextToken).filter(token -> !token.isEmpty());
+  /** What the page has told about the list, once the answer is read. */
+  PageEnd end() {
+    return new PageEnd(rows, Optional.ofNullable(stated), decoder.marker());
   }
 
   /** The locations that did not answer, once the answer is read. */
@@ -142,8 +144,8 @@ final class PageParser implements AutoCloseable {
     if (step.equals(name)) {
       return descend();
     }
-    if (depth == 0 && isNextField(name)) {
-      nextToken = tokenText();
+    if (depth == 0 && isPagingField(name)) {
+      stated = pagingText(name);
       return false;
     }
     if (depth == 0 && method.unreachable().filter(name::equals).isPresent()) {
@@ -157,8 +159,8 @@ final class PageParser implements AutoCloseable {
     return skip();
   }
 
-  private boolean isNextField(String name) {
-    return method.paging().map(Paging::nextField).filter(name::equals).isPresent();
+  private boolean isPagingField(String name) {
+    return method.paging().flatMap(Paging::answerField).filter(name::equals).isPresent();
   }
 
   private boolean isInEntry() {
@@ -213,10 +215,11 @@ final class PageParser implements AutoCloseable {
     return false;
   }
 
-  private @Nullable String tokenText() throws IOException {
+  private @Nullable String pagingText(String name) throws IOException {
     JsonToken token = parser.currentToken();
     if (token.isStructStart()) {
-      throw new MalformedAnswerException("the token of the next page is " + spelled(token));
+      throw new MalformedAnswerException(
+          "\"" + name + "\", which says how the list goes on, is " + spelled(token));
     }
     return token == JsonToken.VALUE_NULL ? null : parser.getText();
   }

@@ -1,7 +1,6 @@
 package dev.imago.core.page;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import dev.imago.core.description.Paging;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.ApiCall;
@@ -22,7 +21,7 @@ public final class PagedRows implements RowSource {
   private final ReadMethod method;
   private final RowDecoder decoder;
   private final JsonFactory json;
-  private final PageTokens tokens = new PageTokens();
+  private final Optional<PageCourse> course;
 
   /** The most rows that an answer should have. */
   private final long expectedRows;
@@ -43,28 +42,31 @@ public final class PagedRows implements RowSource {
      * Sends it and does not wait.
      *
      * @param page the page's number, from 1
-     * @param token what the page ahead said; empty for the first
+     * @param start where the page begins, as the page ahead said; empty for the first
      */
-    ApiCall send(int page, Optional<String> token);
+    ApiCall send(int page, Optional<String> start);
   }
 
+  /**
+   * The rows of one read; nothing is sent yet.
+   *
+   * @param pageSize how many rows each page is asked for; empty when the method has no pages
+   * @param limit no more rows than these are wanted
+   */
   public PagedRows(
-      Sender sender, ReadMethod method, OptionalLong limit, RowDecoder decoder, JsonFactory json) {
+      Sender sender,
+      ReadMethod method,
+      OptionalLong pageSize,
+      OptionalLong limit,
+      RowDecoder decoder,
+      JsonFactory json) {
     this.sender = sender;
     this.method = method;
+    this.course = method.paging().map(p -> PageCourse.of(p, pageSize.orElseThrow()));
     this.remaining = limit.orElse(Long.MAX_VALUE);
-    this.expectedRows =
-        method.kind() == ReadMethod.Kind.GET ? 1 : pageSize(method, limit).orElse(Long.MAX_VALUE);
+    this.expectedRows = method.kind() == ReadMethod.Kind.GET ? 1 : pageSize.orElse(Long.MAX_VALUE);
     this.decoder = decoder;
     this.json = json;
-  }
-
-  /** How many rows a page is asked for; empty when the method has no pages. */
-  public static OptionalLong pageSize(ReadMethod method, OptionalLong limit) {
-    Optional<Paging> paging = method.paging();
-    return paging.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(Math.max(1, Math.min(paging.get().most(), limit.orElse(Long.MAX_VALUE))));
   }
 
   @Override
@@ -140,7 +142,7 @@ public final class PagedRows implements RowSource {
       return;
     }
     List<String> unreachable = parser.unreachable();
-    Optional<String> token = parser.nextToken();
+    PageEnd end = parser.end();
     parser.close();
     parser = null;
     if (!unreachable.isEmpty()) {
@@ -149,14 +151,20 @@ public final class PagedRows implements RowSource {
               + String.join(", ", unreachable)
               + "; the rows of these are missing, try again later");
     }
-    if (token.isPresent() && !tokens.add(token.get())) {
-      throw current.failed("gave a page token that it had given before; the list has no end");
-    }
+    Optional<String> start = startAfter(end, current);
     current.end();
     call = null;
-    if (token.isPresent()) {
+    if (start.isPresent()) {
       page++;
-      call = sender.send(page, token);
+      call = sender.send(page, start);
+    }
+  }
+
+  private Optional<String> startAfter(PageEnd end, ApiCall current) {
+    try {
+      return course.isPresent() ? course.get().after(end) : Optional.empty();
+    } catch (BrokenListException e) {
+      throw current.failed(String.valueOf(e.getMessage()));
     }
   }
 

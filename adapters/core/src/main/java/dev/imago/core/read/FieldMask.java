@@ -31,6 +31,9 @@ final class FieldMask {
     Set<String> offered = fields(request, request.table().readableColumns().stream());
     Set<String> wanted = new LinkedHashSet<>(offered);
     wanted.retainAll(fields(request, request.decodedColumns().stream()));
+    request.method().paging().map(Paging::rowField).stream()
+        .flatMap(path -> path.stream().limit(1))
+        .forEach(wanted::add);
     if (wanted.isEmpty()) {
       smallest(request).ifPresent(wanted::add);
     }
@@ -74,7 +77,7 @@ final class FieldMask {
     if (everyEntry >= 0) {
       parts.add(String.join("/", method.rows().subList(0, everyEntry + 1)) + "/" + ENTRY_WARNING);
     }
-    method.paging().map(Paging::nextField).ifPresent(parts::add);
+    method.paging().flatMap(Paging::answerField).ifPresent(parts::add);
     method.unreachable().ifPresent(parts::add);
     return String.join(",", parts);
   }

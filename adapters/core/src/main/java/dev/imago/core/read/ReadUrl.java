@@ -7,7 +7,6 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.RedactedUrl;
-import dev.imago.core.page.PagedRows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,8 @@ import okhttp3.HttpUrl;
 
 /**
  * The URLs of one read. Query parameters come in one order: the constant ones as they are declared,
- * the filter, the mask, the order, the page's size, the page's token.
+ * the filter, the mask, the order, the page's size, the page's beginning: a token, a marker or an
+ * offset.
  */
 final class ReadUrl {
   /** URLs of this many characters and more are refused on their way, by proxies if not by APIs. */
@@ -45,13 +45,13 @@ final class ReadUrl {
   /**
    * The URL of a page.
    *
-   * @param token what the page ahead said; empty for the first
+   * @param start where it begins, as the page ahead said; empty for the first
    * @throws ImagoException {@link ErrorCode#INVALID_VALUE} for a value that would lead elsewhere
    */
-  HttpUrl page(Optional<String> token) {
+  HttpUrl page(Optional<String> start) {
     String path = path();
     refuseDots(path);
-    String text = stem() + path + query(token, filter(path));
+    String text = stem() + path + query(start, filter(path));
     HttpUrl url = HttpUrl.parse(text);
     if (url == null || !isBelowBase(url, path)) {
       throw new ImagoException(
@@ -59,6 +59,13 @@ final class ReadUrl {
           request.table().qualifiedName() + ": no URL can be made of the path \"" + path + "\"");
     }
     return url;
+  }
+
+  /** How many rows each page is asked for; empty when the method has no pages. */
+  OptionalLong pageSize() {
+    return request.method().paging().stream()
+        .mapToLong(paging -> paging.size().asked(request.limit()))
+        .findFirst();
   }
 
   /** The first page's request, for people: {@link Placeholder}s stand in it as they are. */
@@ -156,8 +163,8 @@ final class ReadUrl {
         && url.encodedPath().equals(HttpUrl.get(stem()).encodedPath() + path);
   }
 
-  private String query(Optional<String> token, List<List<String>> filter) {
-    List<Parameter> parameters = parameters(token, filter);
+  private String query(Optional<String> start, List<List<String>> filter) {
+    List<Parameter> parameters = parameters(start, filter);
     if (parameters.isEmpty()) {
       return "";
     }
@@ -166,7 +173,7 @@ final class ReadUrl {
         .collect(Collectors.joining("&", "?", ""));
   }
 
-  private List<Parameter> parameters(Optional<String> token, List<List<String>> filter) {
+  private List<Parameter> parameters(Optional<String> start, List<List<String>> filter) {
     ReadMethod method = request.method();
     List<Parameter> parameters = new ArrayList<>();
     method.query().forEach((name, value) -> parameters.add(new Parameter(name, value)));
@@ -192,10 +199,9 @@ final class ReadUrl {
         .paging()
         .ifPresent(
             paging -> {
-              OptionalLong size = PagedRows.pageSize(method, request.limit());
-              parameters.add(
-                  new Parameter(paging.sizeParameter(), Long.toString(size.getAsLong())));
-              token.ifPresent(t -> parameters.add(new Parameter(paging.tokenParameter(), t)));
+              String size = Long.toString(paging.size().asked(request.limit()));
+              paging.size().parameter().ifPresent(p -> parameters.add(new Parameter(p, size)));
+              start.ifPresent(value -> parameters.add(new Parameter(paging.parameter(), value)));
             });
     return parameters;
   }

@@ -4,7 +4,6 @@ import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
 import dev.imago.core.description.Comparison;
 import dev.imago.core.description.OrderTerm;
-import dev.imago.core.description.Paging;
 import dev.imago.core.description.ReadMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,7 +137,13 @@ final class RequestGrouping {
   }
 
   private List<ReadRequest> chunks(Group group, List<ReadRequest> members) {
-    int most = group.list().method().paging().map(Paging::most).orElse(Integer.MAX_VALUE);
+    int most =
+        group
+            .list()
+            .method()
+            .paging()
+            .map(paging -> paging.size().most())
+            .orElse(Integer.MAX_VALUE);
     List<ReadRequest> chunks = new ArrayList<>();
     int from = 0;
     while (from < members.size()) {

@@ -114,11 +114,12 @@ public final class TableReader implements AutoCloseable {
     Endpoint endpoint = endpoints.of(request.table());
     ReadUrl url = new ReadUrl(request, endpoint.base());
     return new PagedRows(
-        (page, token) ->
+        (page, start) ->
             client.send(
-                new ApiRequest(request.table(), request.method(), endpoint, url.page(token), page),
+                new ApiRequest(request.table(), request.method(), endpoint, url.page(start), page),
                 context),
         request.method(),
+        url.pageSize(),
         url.namesNothing() ? OptionalLong.of(0) : request.limit(),
         RowDecoder.of(
             request.table(),

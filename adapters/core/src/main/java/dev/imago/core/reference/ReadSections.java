@@ -5,6 +5,7 @@ import static dev.imago.core.reference.TablePages.code;
 import dev.imago.core.description.Filtering;
 import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.PageSize;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.TableDescription;
@@ -105,15 +106,7 @@ record ReadSections(ServiceDescription service, TableDescription table, String u
   private Stream<String> facts(ReadMethod read) {
     List<String> facts = new ArrayList<>();
     facts.add(answer(read));
-    read.paging()
-        .ifPresent(
-            paging ->
-                facts.add(
-                    String.format(
-                        Locale.ROOT,
-                        "Pages of at most %,d rows; LIMIT over no other condition sets %s.",
-                        paging.most(),
-                        code(paging.sizeParameter()))));
+    read.paging().ifPresent(paging -> facts.add(pages(paging.size())));
     read.ordering()
         .ifPresent(
             ordering ->
@@ -151,6 +144,14 @@ record ReadSections(ServiceDescription service, TableDescription table, String u
       case LIST -> "Any number of rows.";
       case WIDER -> "Any number of rows, in place of one list for each location.";
     };
+  }
+
+  private static String pages(PageSize size) {
+    return String.format(Locale.ROOT, "Pages of at most %,d rows", size.most())
+        + size.parameter()
+            .map(name -> "; LIMIT over no other condition sets " + code(name))
+            .orElse("")
+        + ".";
   }
 
   private static String conditions(Filtering filtering) {

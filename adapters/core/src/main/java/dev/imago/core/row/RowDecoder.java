@@ -3,6 +3,8 @@ package dev.imago.core.row;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.Paging;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.statement.StatementContext;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the objects of one read into rows, straight from the socket: only what the wanted columns
- * hold becomes Java objects.
+ * hold becomes Java objects. Used by one thread.
  */
 public final class RowDecoder {
   /** The values that every row has. */
@@ -27,6 +29,8 @@ public final class RowDecoder {
   private final List<Expected> expected;
   private final FieldNode fields;
   private final int width;
+  private final boolean hasMarker;
+  private @Nullable Object marker;
 
   /**
    * The values that the request wants in a field of the answer.
@@ -48,12 +52,14 @@ public final class RowDecoder {
       List<Integer> scoped,
       List<Expected> expected,
       FieldNode fields,
-      int width) {
+      int width,
+      boolean hasMarker) {
     this.known = known;
     this.scoped = List.copyOf(scoped);
     this.expected = List.copyOf(expected);
     this.fields = fields;
     this.width = width;
+    this.hasMarker = hasMarker;
   }
 
   /**
@@ -74,12 +80,13 @@ public final class RowDecoder {
       int width,
       StatementContext context,
       JsonFactory json) {
-    @Nullable Object[] known = new @Nullable Object[columns.size()];
+    List<String> marker = method.paging().map(Paging::rowField).orElse(List.of());
+    @Nullable Object[] known = new @Nullable Object[columns.size() + (marker.isEmpty() ? 0 : 1)];
     List<Integer> scoped = new ArrayList<>();
     List<Expected> expected = new ArrayList<>();
     FieldNode fields = new FieldNode(json);
     ValueReaders readers = new ValueReaders(json);
-    for (int i = 0; i < known.length; i++) {
+    for (int i = 0; i < columns.size(); i++) {
       ColumnDescription column = columns.get(i);
       ColumnOrigin origin = ColumnOrigin.of(column, method, bindings);
       if (origin instanceof ColumnOrigin.Known value) {
@@ -101,7 +108,12 @@ public final class RowDecoder {
         scoped.add(i);
       }
     }
-    return new RowDecoder(known, scoped, expected, fields, width);
+    if (!marker.isEmpty()) {
+      UnreadableValues unreadable =
+          UnreadableValues.of(table.qualifiedName(), String.join(".", marker), false, context);
+      fields.add(marker, columns.size(), readers.of(Scalar.VARCHAR, unreadable), unreadable);
+    }
+    return new RowDecoder(known, scoped, expected, fields, width, !marker.isEmpty());
   }
 
   private static ValueReader reader(
@@ -129,11 +141,22 @@ public final class RowDecoder {
       row[index] = scope;
     }
     fields.readFields(parser, row);
+    if (hasMarker) {
+      marker = row[row.length - 1];
+    }
     for (Expected wanted : expected) {
       if (!wanted.accepts(row)) {
         return null;
       }
     }
     return row.length == width ? row : Arrays.copyOf(row, width);
+  }
+
+  /**
+   * What {@link Paging#rowField} held in the last object that was decoded, also when its row is not
+   * one of those that the request asks for; empty when it held nothing.
+   */
+  public Optional<String> marker() {
+    return Optional.ofNullable(marker).map(Object::toString);
   }
 }

@@ -9,10 +9,12 @@ import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.Filtering.Grammar;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.Ordering;
+import dev.imago.core.description.PageSize;
 import dev.imago.core.description.Paging;
 import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.TokenPaging;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.OptionalLong;
 
 /** The tables of an invented service, {@code acme.compute}. */
 final class Acme {
-  static final Paging PAGES = new Paging("pageToken", "nextPageToken", "maxResults", 500);
+  static final Paging PAGES = pagesOf(500);
 
   /** Names and families may be equal to something, sizes less or greater too. */
   static final Filtering FILTER =
@@ -55,8 +57,7 @@ final class Acme {
   static final TableDescription IMAGES = images(LIST_IMAGES);
 
   /** The same with pages of two rows. */
-  static final TableDescription IMAGES_IN_PAIRS =
-      images(listImages(new Paging("pageToken", "nextPageToken", "maxResults", 2)));
+  static final TableDescription IMAGES_IN_PAIRS = images(listImages(pagesOf(2)));
 
   static final ReadMethod AGGREGATED =
       new ReadMethod(
@@ -93,6 +94,23 @@ final class Acme {
           Map.of());
 
   private Acme() {}
+
+  private static Paging pagesOf(int most) {
+    return new TokenPaging(
+        "pageToken", "nextPageToken", new PageSize(Optional.of("maxResults"), most));
+  }
+
+  /** The list of images, in pages of another kind. */
+  static ReadRequest images(Paging paging, String... columns) {
+    TableDescription images = images(listImages(paging));
+    return new ReadRequest(
+        images,
+        images.read("list").orElseThrow(),
+        Map.of("project", "p"),
+        columns(images, columns),
+        List.of(),
+        OptionalLong.empty());
+  }
 
   private static ReadMethod listImages(Paging paging) {
     return new ReadMethod(

@@ -107,7 +107,7 @@ record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Option
         path,
         words.find("query").map(ReadParser::query).orElse(Map.of()),
         rows,
-        isGet ? Optional.empty() : words.find("pages").map(ReadParser::paging).orElse(paging),
+        isGet ? Optional.empty() : words.find("pages").map(PagingParser::paging).orElse(paging),
         words.find("order").map(order -> ordering(order, columns)),
         isGet
             ? Optional.empty()
@@ -179,22 +179,6 @@ record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Option
     Map<String, String> query = new LinkedHashMap<>();
     node.entries().forEach((parameter, value) -> query.put(parameter, value.text()));
     return query;
-  }
-
-  /** How a list goes on; empty when the word says none. */
-  static Optional<Paging> paging(YamlNode node) {
-    if (isNone(node)) {
-      return Optional.empty();
-    }
-    YamlNode pages = node.in("pages");
-    YamlWords words = pages.words(Set.of("token", "next", "size"));
-    YamlWords size = words.need("size").in("size").words(Set.of("parameter", "most"));
-    return Optional.of(
-        new Paging(
-            words.need("token").text(),
-            words.need("next").text(),
-            size.need("parameter").text(),
-            size.need("most").positiveNumber()));
   }
 
   /** The parameter that takes a field mask; empty when the word says none. */

@@ -51,7 +51,7 @@ final class ServiceParser {
 
   private List<TableDescription> tables(YamlWords words) {
     Optional<YamlNode> defaults = words.find("defaults").map(node -> node.in("defaults"));
-    Optional<Paging> paging = words.find("pages").flatMap(ReadParser::paging);
+    Optional<Paging> paging = words.find("pages").flatMap(PagingParser::paging);
     Optional<FilterParser> filter = words.find("filter").flatMap(FilterParser::filter);
     Optional<String> mask = words.find("mask").flatMap(ReadParser::mask);
     Shapes shapes = new Shapes(words.find("types").map(YamlNode::entries).orElse(Map.of()));

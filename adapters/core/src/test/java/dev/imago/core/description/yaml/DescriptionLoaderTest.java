@@ -16,8 +16,11 @@ import dev.imago.core.description.ErrorMapping.Meaning;
 import dev.imago.core.description.Filtering;
 import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.Filtering.Grammar;
+import dev.imago.core.description.MarkerPaging;
+import dev.imago.core.description.OffsetPaging;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.Ordering;
+import dev.imago.core.description.PageSize;
 import dev.imago.core.description.Paging;
 import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ProviderDescription;
@@ -27,6 +30,7 @@ import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.ReadMethod.Kind;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.TokenPaging;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,7 +192,7 @@ final class DescriptionLoaderTest {
                 PathTemplate.parse("projects/{project}/zones/{zone}/disks"),
                 Map.of("view", "full", "alt", "json"),
                 List.of("items"),
-                Optional.of(new Paging("page", "next", "size", 10)),
+                Optional.of(new TokenPaging("page", "next", new PageSize(Optional.of("size"), 10))),
                 Optional.of(
                     new Ordering(
                         "orderBy",
@@ -219,7 +223,35 @@ final class DescriptionLoaderTest {
     assertThat(aggregated.scope()).contains(new ReadMethod.Scope("zone", "zones"));
     assertThat(aggregated.unreachable()).contains("unreachables");
     assertThat(aggregated.paging())
-        .contains(new Paging("pageToken", "nextPageToken", "maxResults", 500));
+        .contains(
+            new TokenPaging(
+                "pageToken", "nextPageToken", new PageSize(Optional.of("maxResults"), 500)));
+  }
+
+  @Test
+  void readsEveryKindOfPages() {
+    assertThat(paging("{token: t, next: n, size: {most: 7}}"))
+        .isEqualTo(new TokenPaging("t", "n", new PageSize(Optional.empty(), 7)));
+    assertThat(paging("{marker: m, from: meta.id, size: {parameter: limit, most: 500}}"))
+        .isEqualTo(
+            new MarkerPaging("m", List.of("meta", "id"), new PageSize(Optional.of("limit"), 500)));
+    assertThat(paging("{offset: o, total: count, size: {parameter: limit, most: 100}}"))
+        .isEqualTo(
+            new OffsetPaging("o", Optional.of("count"), new PageSize(Optional.of("limit"), 100)));
+    assertThat(paging("{offset: o, size: {parameter: limit, most: 100}}"))
+        .isEqualTo(
+            new OffsetPaging("o", Optional.empty(), new PageSize(Optional.of("limit"), 100)));
+  }
+
+  private static Paging paging(String pages) {
+    String text =
+        AcmeFiles.text("compute.yaml")
+            .replace("{token: page, next: next, size: {parameter: size, most: 10}}", pages);
+    return AcmeFiles.service(text)
+        .table("disks")
+        .flatMap(table -> table.read("list"))
+        .flatMap(ReadMethod::paging)
+        .orElseThrow();
   }
 
   @Test

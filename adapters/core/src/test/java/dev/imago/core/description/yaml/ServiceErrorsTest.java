@@ -50,7 +50,23 @@ final class ServiceErrorsTest {
         arguments(
             "most: 500}", "most: many}", "pages: size: must be a positive number, not \"many\""),
         arguments("maxResults, most: 500}", "maxResults}", "pages: size: needs \"most\""),
-        arguments("{token: pageToken, ", "{", "pages: needs \"token\""),
+        arguments("{token: pageToken, ", "{", "pages: needs \"token\", \"marker\" or \"offset\""),
+        arguments(
+            "{token: pageToken, next: nextPageToken", "{token: pageToken", "pages: needs \"next\""),
+        arguments(
+            "{token: pageToken, next: nextPageToken", "{marker: marker", "pages: needs \"from\""),
+        arguments(
+            "{token: pageToken, next: nextPageToken",
+            "{marker: marker, from: id, total: count",
+            "pages: \"total\" has no place here: these pages go on by \"marker\""),
+        arguments(
+            "{token: pageToken, next: nextPageToken",
+            "{token: pageToken, next: nextPageToken, offset: offset",
+            "pages: \"token\" has no place here: these pages go on by \"offset\""),
+        arguments(
+            "{token: pageToken, next: nextPageToken",
+            "{token: pageToken, next: nextPageToken, from: id",
+            "pages: \"from\" has no place here: these pages go on by \"token\""),
         arguments(
             "next: nextPageToken",
             "nxet: nextPageToken",
