@@ -34,7 +34,7 @@ final class Drift {
     Set<JsonNode> schemas = new LinkedHashSet<>();
     for (ReadMethod read : table.reads()) {
       String place = table.qualifiedName() + "." + read.name();
-      Optional<Method> method = document.method(read.path().toString());
+      Optional<Method> method = document.method(read.call().path().toString());
       if (method.isPresent()) {
         schemas.add(read(place, read, method.get()));
       } else {
@@ -68,7 +68,7 @@ final class Drift {
   }
 
   private void path(String place, ReadMethod read, Method method) {
-    List<String> ours = List.of(read.path().toString().split("/", -1));
+    List<String> ours = List.of(read.call().path().toString().split("/", -1));
     List<String> documented = method.segments();
     for (int i = 0; i < documented.size(); i++) {
       if (!documented.get(i).equals(ours.get(i))) {
@@ -78,7 +78,7 @@ final class Drift {
   }
 
   private void parameters(String place, ReadMethod read, Method method) {
-    Set<String> sent = new LinkedHashSet<>(read.query().keySet());
+    Set<String> sent = new LinkedHashSet<>(read.call().query().keySet());
     read.mask().ifPresent(sent::add);
     read.filtering().ifPresent(filtering -> sent.add(filtering.parameter()));
     read.ordering().ifPresent(ordering -> sent.add(ordering.parameter()));

@@ -113,7 +113,7 @@ class ReadContractTest {
     assertThat(empty).isEmpty();
     assertThat(warnings).isEmpty();
     assertThat(server.takeRequest().getUrl().encodedPath())
-        .isEqualTo("/root/" + read.path().expand(ReadContractTest::valueOf));
+        .isEqualTo("/root/" + read.call().path().expand(ReadContractTest::valueOf));
   }
 
   @ParameterizedTest

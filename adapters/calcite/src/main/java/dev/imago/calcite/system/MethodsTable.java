@@ -45,7 +45,7 @@ final class MethodsTable {
               method.name(),
               "SELECT",
               "GET",
-              method.path().toString(),
+              method.call().path().toString(),
               "read",
               String.join(", ", method.permissions())
             });

@@ -1,6 +1,8 @@
 package dev.imago.core.description;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One cloud, as its {@code provider.yaml} has it. It is small and read at connect time; the
@@ -26,9 +28,22 @@ public record ProviderDescription(
   /**
    * A service and where it is.
    *
-   * @param url everything before the resource path, without a slash at its end
+   * @param url everything before the resource path, without a slash at its end; its variables are
+   *     columns of the service's tables
+   * @param hosts the URL where a variable of {@code url} has a certain value, by that value; empty
+   *     when {@code url} is right for all
    */
-  public record ServiceEntry(String name, String url, String says) {}
+  public record ServiceEntry(
+      String name, PathTemplate url, Map<String, String> hosts, String says) {
+    public ServiceEntry {
+      hosts = Map.copyOf(hosts);
+    }
+  }
+
+  /** The service of that name, as the file has it. */
+  public Optional<ServiceEntry> service(String name) {
+    return services.stream().filter(service -> service.name().equals(name)).findFirst();
+  }
 
   /** A parameter that a connection can give default values for. */
   public record Parameter(String name, String says) {}

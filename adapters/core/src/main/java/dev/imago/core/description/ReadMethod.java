@@ -1,9 +1,6 @@
 package dev.imago.core.description;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +8,7 @@ import java.util.Optional;
  *
  * @param name how documentation, EXPLAIN and the call log call it: list, get, aggregated
  * @param kind whether it answers one row or many
- * @param path relative to the service's URL; its variables are the columns that must be bound
- * @param query query parameters that are always sent, by name, in the order of the file
+ * @param call what is sent
  * @param rows the path of JSON names from the answer to the array of rows; {@code *} stands for
  *     every entry of an object, whose key is then the scope; empty when the answer itself is the
  *     row
@@ -29,8 +25,7 @@ import java.util.Optional;
 public record ReadMethod(
     String name,
     Kind kind,
-    PathTemplate path,
-    Map<String, String> query,
+    CallTemplate call,
     List<String> rows,
     Optional<Paging> paging,
     Optional<Ordering> ordering,
@@ -44,14 +39,13 @@ public record ReadMethod(
   public static final String EVERY_ENTRY = "*";
 
   public ReadMethod {
-    query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
     rows = List.copyOf(rows);
     permissions = List.copyOf(permissions);
   }
 
   /** How many rows a call answers. */
   public enum Kind {
-    /** One row or none: every variable of the path is bound to one value. */
+    /** One row or none: every parameter is bound to one value. */
     GET,
     /** Any number of rows, in pages. */
     LIST,
@@ -76,8 +70,8 @@ public record ReadMethod(
     return filtering.filter(filter -> filter.takes(column, comparison)).isPresent();
   }
 
-  /** The columns that must be bound before this method can be called, in path order. */
+  /** The columns that must be bound before this method can be called, each once. */
   public List<String> parameters() {
-    return path.variables();
+    return call.parameters();
   }
 }

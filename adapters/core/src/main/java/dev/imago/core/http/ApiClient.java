@@ -101,6 +101,7 @@ public final class ApiClient implements AutoCloseable {
     Request httpRequest =
         new Request.Builder()
             .url(request.url())
+            .headers(request.headers())
             .header("User-Agent", userAgent)
             .header("Accept", "application/json")
             .tag(Endpoint.class, request.endpoint())

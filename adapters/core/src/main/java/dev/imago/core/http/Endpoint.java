@@ -2,12 +2,11 @@ package dev.imago.core.http;
 
 import dev.imago.core.description.ErrorMapping;
 import java.util.function.Supplier;
-import okhttp3.HttpUrl;
 
 /**
  * Where a service is, and how to talk to it.
  *
- * @param base everything before the resource path
+ * @param url everything before the resource path
  * @param urlProperty the property that sets it, for messages: {@code google.compute.url}
  * @param authenticator the provider's credential; asked for when the first call is sent, because it
  *     may have to read a file
@@ -15,7 +14,7 @@ import okhttp3.HttpUrl;
  * @param errors what its own codes mean
  */
 public record Endpoint(
-    HttpUrl base,
+    ServiceUrl url,
     String urlProperty,
     Supplier<Authenticator> authenticator,
     ErrorShape errorShape,

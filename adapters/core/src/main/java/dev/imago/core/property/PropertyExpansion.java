@@ -39,7 +39,7 @@ final class PropertyExpansion {
       case SERVICE -> {
         for (ServiceEntry service : provider.services()) {
           String name = prefix + service.name() + "." + property.key();
-          add(name, property, service.url(), property.description(), List.of());
+          add(name, property, service.url().toString(), property.description(), List.of());
         }
       }
       case PARAMETER -> {

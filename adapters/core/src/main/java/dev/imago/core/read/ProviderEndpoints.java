@@ -1,17 +1,19 @@
 package dev.imago.core.read;
 
+import dev.imago.core.description.PathTemplate;
+import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.Endpoint;
+import dev.imago.core.http.ServiceUrl;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
 import dev.imago.core.provider.ProviderRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import okhttp3.HttpUrl;
 
 /** Endpoints as the settings and the providers' descriptions have them. */
 final class ProviderEndpoints implements Endpoints {
@@ -34,7 +36,7 @@ final class ProviderEndpoints implements Endpoints {
             .service(table.provider(), table.service())
             .orElseThrow(() -> notDescribed(service));
     return new Endpoint(
-        base(table, service + ".url"),
+        url(table, service + ".url"),
         service + ".url",
         () -> authenticators.computeIfAbsent(provider.name(), name -> credential(provider)),
         provider.errorShape(description.errors().shape()),
@@ -45,14 +47,29 @@ final class ProviderEndpoints implements Endpoints {
     return provider.authenticator(settings);
   }
 
-  private HttpUrl base(TableDescription table, String property) {
+  private ServiceUrl url(TableDescription table, String property) {
     String text = settings.serviceUrl(table.provider(), table.service());
-    HttpUrl url = HttpUrl.parse(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    if (url == null) {
-      throw new ImagoException(
-          ErrorCode.INVALID_VALUE, property + " is no address such as https://host/path: " + text);
+    ServiceEntry described = entry(table);
+    // Whoever sets a URL means it for every value of its variables.
+    Map<String, String> hosts =
+        text.equals(described.url().toString()) ? described.hosts() : Map.of();
+    try {
+      return new ServiceUrl(PathTemplate.parse(withoutSlash(text)), hosts, property);
+    } catch (IllegalArgumentException e) {
+      throw new ImagoException(ErrorCode.INVALID_VALUE, property + ": " + e.getMessage(), e);
     }
-    return url;
+  }
+
+  private ServiceEntry entry(TableDescription table) {
+    return providers.providers().stream()
+        .filter(provider -> provider.name().equals(table.provider()))
+        .flatMap(provider -> provider.service(table.service()).stream())
+        .findFirst()
+        .orElseThrow(() -> notDescribed(table.provider() + "." + table.service()));
+  }
+
+  private static String withoutSlash(String text) {
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
   private static ImagoException notDescribed(String name) {

@@ -1,5 +1,6 @@
 package dev.imago.core.read;
 
+import dev.imago.core.description.Argument;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ReadMethod;
@@ -7,12 +8,15 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.RedactedUrl;
+import dev.imago.core.http.ServiceUrl;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /**
@@ -28,16 +32,21 @@ final class ReadUrl {
   private static final String READABLE_MARKS = ",()/*:?";
 
   private final ReadRequest request;
-  private final HttpUrl base;
+  private final ServiceUrl service;
 
-  private record Parameter(String name, String value) {}
-
-  ReadUrl(ReadRequest request, HttpUrl base) {
-    this.request = request;
-    this.base = base;
+  /** One parameter of the query, percent-encoded. */
+  private record Parameter(String name, String encoded) {
+    static Parameter of(String name, String value) {
+      return new Parameter(name, encode(value));
+    }
   }
 
-  /** Whether a path variable has an empty value: nothing has such a name, so there are no rows. */
+  ReadUrl(ReadRequest request, ServiceUrl service) {
+    this.request = request;
+    this.service = service;
+  }
+
+  /** Whether a parameter has an empty value: nothing has such a name, so there are no rows. */
   boolean namesNothing() {
     return request.method().parameters().stream().anyMatch(column -> text(column).isEmpty());
   }
@@ -51,9 +60,9 @@ final class ReadUrl {
   HttpUrl page(Optional<String> start) {
     String path = path();
     refuseDots(path);
-    String text = stem() + path + query(start, filter(path));
-    HttpUrl url = HttpUrl.parse(text);
-    if (url == null || !isBelowBase(url, path)) {
+    HttpUrl base = base();
+    HttpUrl url = HttpUrl.parse(stem(base.toString()) + path + query(start, filter(path)));
+    if (url == null || !isBelow(base, url, path)) {
       throw new ImagoException(
           ErrorCode.INVALID_VALUE,
           request.table().qualifiedName() + ": no URL can be made of the path \"" + path + "\"");
@@ -68,20 +77,46 @@ final class ReadUrl {
         .findFirst();
   }
 
+  /** Where the service is that the read calls. */
+  HttpUrl base() {
+    return service.resolve(this::text);
+  }
+
+  /** What the read says in headers. */
+  Headers headers() {
+    Headers.Builder headers = new Headers.Builder();
+    request
+        .method()
+        .call()
+        .headers()
+        .forEach((name, argument) -> headers.addUnsafeNonAscii(name, headerValue(argument)));
+    return headers.build();
+  }
+
+  private String headerValue(Argument argument) {
+    String value = argument.text(this::text);
+    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new ImagoException(
+          ErrorCode.INVALID_VALUE,
+          request.table().qualifiedName() + ": no header can hold \"" + value + "\"");
+    }
+    return value;
+  }
+
   /** The first page's request, for people: {@link Placeholder}s stand in it as they are. */
   String describe() {
     String path =
-        request
-            .method()
-            .path()
-            .fill(
-                column ->
-                    request.bindings().get(column) instanceof Placeholder placeholder
-                        ? placeholder.text()
-                        : PathTemplate.encode(text(column)));
+        request.method().call().path().fill(column -> shown(column, PathTemplate::encode));
+    String stem = stem(service.fill(column -> shown(column, text -> text)));
     return ApiRequest.HTTP_METHOD
         + " "
-        + RedactedUrl.of(stem() + path + query(Optional.empty(), filter(path)));
+        + RedactedUrl.of(stem + path + query(Optional.empty(), filter(path)));
+  }
+
+  private String shown(String column, UnaryOperator<String> encoding) {
+    return request.bindings().get(column) instanceof Placeholder placeholder
+        ? placeholder.text()
+        : encoding.apply(text(column));
   }
 
   /** The length of the first page's URL when its filter asks for all that every row must have. */
@@ -119,16 +154,16 @@ final class ReadUrl {
   }
 
   private int length(String path, List<List<String>> filter) {
-    return stem().length() + path.length() + query(Optional.empty(), filter).length();
+    String stem = stem(service.fill(this::text));
+    return stem.length() + path.length() + query(Optional.empty(), filter).length();
   }
 
   private String path() {
-    return request.method().path().expand(this::text);
+    return request.method().call().path().expand(this::text);
   }
 
-  private String stem() {
-    String text = base.toString();
-    return text.endsWith("/") ? text : text + "/";
+  private static String stem(String base) {
+    return base.endsWith("/") ? base : base + "/";
   }
 
   private String text(String column) {
@@ -156,11 +191,11 @@ final class ReadUrl {
     }
   }
 
-  private boolean isBelowBase(HttpUrl url, String path) {
+  private static boolean isBelow(HttpUrl base, HttpUrl url, String path) {
     return url.scheme().equals(base.scheme())
         && url.host().equals(base.host())
         && url.port() == base.port()
-        && url.encodedPath().equals(HttpUrl.get(stem()).encodedPath() + path);
+        && url.encodedPath().equals(HttpUrl.get(stem(base.toString())).encodedPath() + path);
   }
 
   private String query(Optional<String> start, List<List<String>> filter) {
@@ -169,41 +204,50 @@ final class ReadUrl {
       return "";
     }
     return parameters.stream()
-        .map(parameter -> parameter.name() + "=" + encode(parameter.value()))
+        .map(parameter -> parameter.name() + "=" + parameter.encoded())
         .collect(Collectors.joining("&", "?", ""));
   }
 
   private List<Parameter> parameters(Optional<String> start, List<List<String>> filter) {
     ReadMethod method = request.method();
     List<Parameter> parameters = new ArrayList<>();
-    method.query().forEach((name, value) -> parameters.add(new Parameter(name, value)));
+    method
+        .call()
+        .query()
+        .forEach((name, argument) -> parameters.add(new Parameter(name, encoded(argument))));
     if (!filter.isEmpty()) {
       method
           .filtering()
           .ifPresent(
               filtering ->
                   parameters.add(
-                      new Parameter(
+                      Parameter.of(
                           filtering.parameter(), FilterConditions.text(filtering, filter))));
     }
     FieldMask.of(request)
-        .ifPresent(mask -> parameters.add(new Parameter(method.mask().orElseThrow(), mask)));
+        .ifPresent(mask -> parameters.add(Parameter.of(method.mask().orElseThrow(), mask)));
     if (!request.order().isEmpty()) {
       String terms =
           request.order().stream().map(OrderTerm::toString).collect(Collectors.joining(","));
       method
           .ordering()
-          .ifPresent(ordering -> parameters.add(new Parameter(ordering.parameter(), terms)));
+          .ifPresent(ordering -> parameters.add(Parameter.of(ordering.parameter(), terms)));
     }
     method
         .paging()
         .ifPresent(
             paging -> {
               String size = Long.toString(paging.size().asked(request.limit()));
-              paging.size().parameter().ifPresent(p -> parameters.add(new Parameter(p, size)));
-              start.ifPresent(value -> parameters.add(new Parameter(paging.parameter(), value)));
+              paging.size().parameter().ifPresent(p -> parameters.add(Parameter.of(p, size)));
+              start.ifPresent(value -> parameters.add(Parameter.of(paging.parameter(), value)));
             });
     return parameters;
+  }
+
+  private String encoded(Argument argument) {
+    return argument instanceof Argument.Variable variable
+        ? shown(variable.column(), ReadUrl::encode)
+        : encode(argument.text(this::text));
   }
 
   /** Percent-encodes a query's value, and keeps what is legal and readable. */

@@ -7,6 +7,7 @@ import dev.imago.core.http.ApiClient;
 import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.Endpoint;
 import dev.imago.core.http.ProductVersion;
+import dev.imago.core.http.ServiceUrl;
 import dev.imago.core.page.PagedRows;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.property.ConnectionProperty;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import okhttp3.HttpUrl;
 
 /**
  * Reads tables: turns requests into HTTP calls and their answers into rows. One per engine; it owns
@@ -94,29 +94,36 @@ public final class TableReader implements AutoCloseable {
    * @param requests of any tables; a value that is not known yet may be a {@link Placeholder}
    */
   public List<ReadRequest> group(List<ReadRequest> requests) {
-    Map<String, HttpUrl> bases = new HashMap<>();
+    Map<String, ServiceUrl> urls = new HashMap<>();
     return new RequestGrouping(
             request ->
                 new ReadUrl(
                         request,
-                        bases.computeIfAbsent(
+                        urls.computeIfAbsent(
                             request.table().qualifiedName(),
-                            name -> endpoints.of(request.table()).base()))
+                            name -> endpoints.of(request.table()).url()))
                     .wantedLength())
         .group(requests);
   }
 
   private ReadUrl url(ReadRequest request) {
-    return new ReadUrl(request, endpoints.of(request.table()).base());
+    return new ReadUrl(request, endpoints.of(request.table()).url());
   }
 
   private RowSource rows(ReadRequest request, StatementContext context) {
     Endpoint endpoint = endpoints.of(request.table());
-    ReadUrl url = new ReadUrl(request, endpoint.base());
+    ReadUrl url = new ReadUrl(request, endpoint.url());
     return new PagedRows(
         (page, start) ->
             client.send(
-                new ApiRequest(request.table(), request.method(), endpoint, url.page(start), page),
+                new ApiRequest(
+                    request.table(),
+                    request.method(),
+                    endpoint,
+                    url.base(),
+                    url.page(start),
+                    url.headers(),
+                    page),
                 context),
         request.method(),
         url.pageSize(),

@@ -2,6 +2,8 @@ package dev.imago.core.reference;
 
 import static dev.imago.core.reference.TablePages.code;
 
+import dev.imago.core.description.Argument;
+import dev.imago.core.description.CallTemplate;
 import dev.imago.core.description.Filtering;
 import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.OrderTerm;
@@ -97,15 +99,32 @@ record ReadSections(ServiceDescription service, TableDescription table, String u
     StringBuilder text = new StringBuilder("\n## Reads\n");
     for (ReadMethod read : table.reads()) {
       text.append("\n### ").append(read.name()).append("\n\n");
-      text.append("`GET ").append(url).append('/').append(read.path()).append("`\n\n");
+      text.append("`GET ").append(url).append('/').append(target(read.call())).append("`\n\n");
       facts(read).forEach(fact -> text.append("- ").append(fact).append('\n'));
     }
     return text.toString();
   }
 
+  private static String target(CallTemplate call) {
+    String query =
+        call.query().entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + template(entry.getValue()))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? call.path().toString() : call.path() + "?" + query;
+  }
+
+  private static String template(Argument argument) {
+    return argument.text(column -> "{" + column + "}");
+  }
+
   private Stream<String> facts(ReadMethod read) {
     List<String> facts = new ArrayList<>();
     facts.add(answer(read));
+    read.call()
+        .headers()
+        .forEach(
+            (name, argument) ->
+                facts.add("The header " + code(name + ": " + template(argument)) + "."));
     read.paging().ifPresent(paging -> facts.add(pages(paging.size())));
     read.ordering()
         .ifPresent(

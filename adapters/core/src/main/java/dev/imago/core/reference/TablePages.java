@@ -30,12 +30,7 @@ public final class TablePages {
 
   /** The pages of a service's tables, by file name: {@code google.compute.images.md}. */
   public Map<String, String> pages(ProviderDescription provider, ServiceDescription service) {
-    String url =
-        provider.services().stream()
-            .filter(entry -> entry.name().equals(service.name()))
-            .map(ProviderDescription.ServiceEntry::url)
-            .findFirst()
-            .orElseThrow();
+    String url = provider.service(service.name()).orElseThrow().url().toString();
     Map<String, String> pages = new LinkedHashMap<>();
     for (TableDescription table : service.tables()) {
       pages.put(file(table), page(service, table, url));

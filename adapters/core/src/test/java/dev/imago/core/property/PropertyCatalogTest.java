@@ -3,6 +3,7 @@ package dev.imago.core.property;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ProviderDescription.Parameter;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
@@ -21,14 +22,21 @@ final class PropertyCatalogTest {
       new ProviderDescription(
           "acme",
           "A cloud.",
-          List.of(new ServiceEntry("compute", "https://compute.acme.example/v1", "Images.")),
+          List.of(
+              new ServiceEntry(
+                  "compute",
+                  PathTemplate.parse("https://compute.acme.example/v1"),
+                  Map.of(),
+                  "Images.")),
           List.of(new Parameter("project", "Projects."), new Parameter("folder_id", "Folders.")),
           List.of("adc", "token", "none"));
   private static final ProviderDescription OTHER =
       new ProviderDescription(
           "other",
           "Another cloud.",
-          List.of(new ServiceEntry("ims", "https://ims.other.example", "Images.")),
+          List.of(
+              new ServiceEntry(
+                  "ims", PathTemplate.parse("https://ims.other.example"), Map.of(), "Images.")),
           List.of(),
           List.of("password", "aksk"));
 

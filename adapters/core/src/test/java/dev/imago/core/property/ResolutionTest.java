@@ -3,6 +3,7 @@ package dev.imago.core.property;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ProviderDescription.Parameter;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
@@ -28,7 +29,9 @@ final class ResolutionTest {
     return new ProviderDescription(
         name,
         "A cloud.",
-        List.of(new ServiceEntry("compute", "https://compute.example/v1", "Images.")),
+        List.of(
+            new ServiceEntry(
+                "compute", PathTemplate.parse("https://compute.example/v1"), Map.of(), "Images.")),
         List.of(new Parameter("project", "Projects.")),
         List.of(auth));
   }

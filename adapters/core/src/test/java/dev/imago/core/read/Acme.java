@@ -1,5 +1,7 @@
 package dev.imago.core.read;
 
+import dev.imago.core.description.Argument;
+import dev.imago.core.description.CallTemplate;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
 import dev.imago.core.description.ColumnType;
@@ -15,12 +17,14 @@ import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.description.TokenPaging;
+import dev.imago.core.http.ServiceUrl;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import okhttp3.HttpUrl;
 
 /** The tables of an invented service, {@code acme.compute}. */
 final class Acme {
@@ -40,8 +44,7 @@ final class Acme {
       new ReadMethod(
           "get",
           ReadMethod.Kind.GET,
-          PathTemplate.parse("projects/{project}/global/images/{name}"),
-          Map.of(),
+          CallTemplate.of(PathTemplate.parse("projects/{project}/global/images/{name}")),
           List.of(),
           Optional.empty(),
           Optional.empty(),
@@ -63,8 +66,7 @@ final class Acme {
       new ReadMethod(
           "aggregated",
           ReadMethod.Kind.WIDER,
-          PathTemplate.parse("projects/{project}/aggregated/operations"),
-          Map.of(),
+          CallTemplate.of(PathTemplate.parse("projects/{project}/aggregated/operations")),
           List.of("items", "*", "operations"),
           Optional.of(PAGES),
           Optional.empty(),
@@ -112,12 +114,22 @@ final class Acme {
         OptionalLong.empty());
   }
 
+  /** The service at a certain address. */
+  static ServiceUrl at(HttpUrl base) {
+    String text = base.toString();
+    String template = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    return new ServiceUrl(PathTemplate.parse(template), Map.of(), "acme.compute.url");
+  }
+
   private static ReadMethod listImages(Paging paging) {
     return new ReadMethod(
         "list",
         ReadMethod.Kind.LIST,
-        PathTemplate.parse("projects/{project}/global/images"),
-        orderedMap("view", "FULL", "alt", "json"),
+        new CallTemplate(
+            List.of(),
+            PathTemplate.parse("projects/{project}/global/images"),
+            constants("view", "FULL", "alt", "json"),
+            Map.of()),
         List.of("items"),
         Optional.of(paging),
         Optional.of(new Ordering("orderBy", List.of(new OrderTerm("creationTimestamp", true)))),
@@ -206,10 +218,10 @@ final class Acme {
     return Arrays.stream(names).map(name -> table.column(name).orElseThrow()).toList();
   }
 
-  private static Map<String, String> orderedMap(String... namesAndValues) {
-    Map<String, String> map = new LinkedHashMap<>();
+  private static Map<String, Argument> constants(String... namesAndValues) {
+    Map<String, Argument> map = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      map.put(namesAndValues[i], namesAndValues[i + 1]);
+      map.put(namesAndValues[i], new Argument.Constant(namesAndValues[i + 1]));
     }
     return map;
   }

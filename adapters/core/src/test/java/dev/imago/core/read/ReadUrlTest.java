@@ -207,7 +207,7 @@ class ReadUrlTest {
   @Test
   void baseMayHaveNoPath() {
     HttpUrl base = HttpUrl.get("http://127.0.0.1:8080");
-    assertThat(new ReadUrl(Acme.image("p", "i", "family"), base).page(Optional.empty()))
+    assertThat(new ReadUrl(Acme.image("p", "i", "family"), Acme.at(base)).page(Optional.empty()))
         .hasToString("http://127.0.0.1:8080/projects/p/global/images/i?fields=name,family");
   }
 
@@ -222,12 +222,12 @@ class ReadUrlTest {
             List.of(),
             OptionalLong.empty());
 
-    assertThat(new ReadUrl(request, HttpUrl.get(BASE)).describe())
+    assertThat(new ReadUrl(request, Acme.at(HttpUrl.get(BASE))).describe())
         .isEqualTo(
             "GET " + BASE + "/projects/a%20b/global/images/<d.sourceImage>?0?fields=name,family");
   }
 
   private static String url(ReadRequest request, Optional<String> token) {
-    return new ReadUrl(request, HttpUrl.get(BASE)).page(token).toString();
+    return new ReadUrl(request, Acme.at(HttpUrl.get(BASE))).page(token).toString();
   }
 }

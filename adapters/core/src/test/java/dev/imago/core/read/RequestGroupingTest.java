@@ -20,7 +20,7 @@ class RequestGroupingTest {
   private static final HttpUrl BASE = HttpUrl.get("https://compute.acme.test/compute/v1");
 
   private final RequestGrouping grouping =
-      new RequestGrouping(request -> new ReadUrl(request, BASE).wantedLength());
+      new RequestGrouping(request -> new ReadUrl(request, Acme.at(BASE)).wantedLength());
 
   @Test
   void getsOfOneParentBecomeAList() {
@@ -137,7 +137,7 @@ class RequestGroupingTest {
         .singleElement()
         .satisfies(
             list ->
-                assertThat(new ReadUrl(list, BASE).describe())
+                assertThat(new ReadUrl(list, Acme.at(BASE)).describe())
                     .contains("?view=FULL&alt=json&filter=")
                     .contains("filter=(name%20%3D%20%22a%22)%20OR%20(name%20%3D%20?0)&"));
   }
@@ -191,6 +191,6 @@ class RequestGroupingTest {
   }
 
   private static String url(ReadRequest request) {
-    return new ReadUrl(request, BASE).page(Optional.empty()).toString();
+    return new ReadUrl(request, Acme.at(BASE)).page(Optional.empty()).toString();
   }
 }

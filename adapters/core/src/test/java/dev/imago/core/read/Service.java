@@ -46,7 +46,7 @@ final class Service implements AutoCloseable {
 
   static Endpoint endpoint(HttpUrl base, Authenticator authenticator) {
     return new Endpoint(
-        base,
+        Acme.at(base),
         "acme.compute.url",
         () -> authenticator,
         new AcmeErrors(),

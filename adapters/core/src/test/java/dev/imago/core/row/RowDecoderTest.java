@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.imago.core.description.CallTemplate;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
 import dev.imago.core.description.ColumnSource.JsonField;
@@ -365,8 +366,7 @@ class RowDecoderTest {
         new ReadMethod(
             "list",
             ReadMethod.Kind.WIDER,
-            PathTemplate.parse("things"),
-            Map.of(),
+            CallTemplate.of(PathTemplate.parse("things")),
             List.of("items", "*", "things"),
             Optional.empty(),
             Optional.empty(),

@@ -1,10 +1,13 @@
 package dev.imago.core.description.yaml;
 
+import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ProviderDescription.Parameter;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a {@code provider.yaml}. */
@@ -54,13 +57,34 @@ final class ProviderParser {
         .forEach(
             (name, entry) -> {
               names.addIdentifier(name, entry);
-              YamlWords words = entry.in("service " + name).words(Set.of("url", "says"));
-              services.add(new ServiceEntry(name, url(words.need("url")), words.says()));
+              YamlWords words = entry.in("service " + name).words(Set.of("url", "hosts", "says"));
+              PathTemplate url = url(words.need("url"));
+              services.add(new ServiceEntry(name, url, hosts(words, url), words.says()));
             });
     return services;
   }
 
-  private static String url(YamlNode node) {
+  private static PathTemplate url(YamlNode node) {
+    checkUrl(node);
+    return ColumnParser.path(node);
+  }
+
+  private static Map<String, String> hosts(YamlWords words, PathTemplate url) {
+    Map<String, String> hosts = new LinkedHashMap<>();
+    if (url.variables().size() != 1) {
+      words.refuse("hosts", "the URL has not one variable");
+    }
+    words
+        .find("hosts")
+        .ifPresent(
+            node ->
+                node.in("hosts")
+                    .entries()
+                    .forEach((value, entry) -> hosts.put(value, checkUrl(entry))));
+    return hosts;
+  }
+
+  private static String checkUrl(YamlNode node) {
     String url = node.text();
     if (!url.startsWith("https://") || url.endsWith("/")) {
       throw node.error("must start with https:// and end without a slash, not \"" + url + "\"");

@@ -1,5 +1,7 @@
 package dev.imago.core.description.yaml;
 
+import dev.imago.core.description.Argument;
+import dev.imago.core.description.CallTemplate;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource.Constant;
 import dev.imago.core.description.ColumnType;
@@ -29,8 +31,15 @@ import java.util.Set;
  *     otherwise
  * @param mask the parameter of the file that takes a field mask, where a read does not say
  *     otherwise
+ * @param url where the service is
+ * @param headers the headers of the file
  */
-record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Optional<String> mask) {
+record ReadParser(
+    Optional<Paging> paging,
+    Optional<FilterParser> filter,
+    Optional<String> mask,
+    PathTemplate url,
+    Map<String, YamlNode> headers) {
   private static final String NONE = "none";
   private static final String DESCENDING = " desc";
   private static final Map<String, Kind> KINDS =
@@ -40,6 +49,7 @@ record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Option
           "path",
           "kind",
           "query",
+          "headers",
           "rows",
           "scope",
           "pages",
@@ -88,6 +98,13 @@ record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Option
     YamlWords words = node.words(WORDS);
     Kind kind = kind(name, node, words);
     PathTemplate path = path(words.need("path"), columns);
+    url.variables().forEach(variable -> checkVariable(variable, node, columns));
+    CallTemplate call =
+        new CallTemplate(
+            url.variables(),
+            path,
+            arguments(words.find("query").map(YamlNode::entries).orElse(Map.of()), columns),
+            arguments(words.find("headers").map(YamlNode::entries).orElse(headers), columns));
     List<String> rows = words.find("rows").map(ReadParser::rows).orElse(List.of());
     boolean isGet = kind == Kind.GET;
     if (isGet) {
@@ -104,8 +121,7 @@ record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Option
     return new ReadMethod(
         name,
         kind,
-        path,
-        words.find("query").map(ReadParser::query).orElse(Map.of()),
+        call,
         rows,
         isGet ? Optional.empty() : words.find("pages").map(PagingParser::paging).orElse(paging),
         words.find("order").map(order -> ordering(order, columns)),
@@ -117,7 +133,7 @@ record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Option
                 .orElse(filter)
                 .flatMap(parser -> parser.filtering(pushed)),
         words.find("mask").map(ReadParser::mask).orElse(mask),
-        scope(kind, words, rows, path, columns),
+        scope(kind, words, rows, call, columns),
         words.text("unreachable"),
         words.find("permissions").map(YamlNode::texts).orElse(List.of()));
   }
@@ -146,20 +162,23 @@ record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Option
 
   private static PathTemplate path(YamlNode node, Map<String, ColumnDescription> columns) {
     PathTemplate path = ColumnParser.path(node);
-    for (String variable : path.variables()) {
-      ColumnDescription column = ColumnParser.column(variable, node, columns);
-      if (!isParameterType(column.type())) {
-        throw node.error("{" + variable + "} has a type that no path can hold");
-      }
-      if (column.input()) {
-        throw node.error("{" + variable + "} is an input column, which no query can bind");
-      }
-      if (column.source() instanceof Constant constant) {
-        throw node.error(
-            "{" + variable + "} is a constant; write \"" + constant.value() + "\" in its place");
-      }
-    }
+    path.variables().forEach(variable -> checkVariable(variable, node, columns));
     return path;
+  }
+
+  private static void checkVariable(
+      String variable, YamlNode node, Map<String, ColumnDescription> columns) {
+    ColumnDescription column = ColumnParser.column(variable, node, columns);
+    if (!isParameterType(column.type())) {
+      throw node.error("{" + variable + "} has a type that no path can hold");
+    }
+    if (column.input()) {
+      throw node.error("{" + variable + "} is an input column, which no query can bind");
+    }
+    if (column.source() instanceof Constant constant) {
+      throw node.error(
+          "{" + variable + "} is a constant; write \"" + constant.value() + "\" in its place");
+    }
   }
 
   /** Whether a path or a key can hold a value of that type. */
@@ -175,10 +194,22 @@ record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Option
     return rows;
   }
 
-  private static Map<String, String> query(YamlNode node) {
-    Map<String, String> query = new LinkedHashMap<>();
-    node.entries().forEach((parameter, value) -> query.put(parameter, value.text()));
-    return query;
+  /** Parameters or headers by name: {@code {folderId: '{folder_id}', view: full}}. */
+  private static Map<String, Argument> arguments(
+      Map<String, YamlNode> entries, Map<String, ColumnDescription> columns) {
+    Map<String, Argument> arguments = new LinkedHashMap<>();
+    entries.forEach((name, entry) -> arguments.put(name, argument(entry.in(name), columns)));
+    return arguments;
+  }
+
+  private static Argument argument(YamlNode node, Map<String, ColumnDescription> columns) {
+    String text = node.text();
+    if (!text.startsWith("{") || !text.endsWith("}")) {
+      return new Argument.Constant(text);
+    }
+    String variable = text.substring(1, text.length() - 1);
+    checkVariable(variable, node, columns);
+    return new Argument.Variable(variable);
   }
 
   /** The parameter that takes a field mask; empty when the word says none. */
@@ -214,7 +245,7 @@ record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Option
       Kind kind,
       YamlWords words,
       List<String> rows,
-      PathTemplate path,
+      CallTemplate call,
       Map<String, ColumnDescription> columns) {
     if (kind != Kind.WIDER) {
       words.refuse("scope", "only a wider list has one");
@@ -233,8 +264,8 @@ record ReadParser(Optional<Paging> paging, Optional<FilterParser> filter, Option
     if (column.type() != Scalar.VARCHAR || column.input()) {
       throw node.error("\"" + column.name() + "\" must be a varchar that is read");
     }
-    if (path.variables().contains(column.name())) {
-      throw node.error("the path binds {" + column.name() + "} already");
+    if (call.parameters().contains(column.name())) {
+      throw node.error("the call binds {" + column.name() + "} already");
     }
     return Optional.of(new Scope(column.name(), entry.getValue().text()));
   }

@@ -2,6 +2,7 @@ package dev.imago.core.description.yaml;
 
 import dev.imago.core.description.ErrorMapping;
 import dev.imago.core.description.Paging;
+import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.TableDescription;
@@ -14,7 +15,17 @@ import java.util.function.Predicate;
 /** Reads a {@code <service>.yaml}. */
 final class ServiceParser {
   private static final Set<String> WORDS =
-      Set.of("service", "says", "errors", "pages", "filter", "mask", "defaults", "types", "tables");
+      Set.of(
+          "service",
+          "says",
+          "errors",
+          "pages",
+          "filter",
+          "mask",
+          "headers",
+          "defaults",
+          "types",
+          "tables");
 
   private final ProviderDescription provider;
   private final String service;
@@ -54,13 +65,16 @@ final class ServiceParser {
     Optional<Paging> paging = words.find("pages").flatMap(PagingParser::paging);
     Optional<FilterParser> filter = words.find("filter").flatMap(FilterParser::filter);
     Optional<String> mask = words.find("mask").flatMap(ReadParser::mask);
+    Map<String, YamlNode> headers =
+        words.find("headers").map(node -> node.in("headers").entries()).orElse(Map.of());
+    PathTemplate url = provider.service(service).orElseThrow().url();
     Shapes shapes = new Shapes(words.find("types").map(YamlNode::entries).orElse(Map.of()));
     TableParser parser =
         new TableParser(
             provider.name(),
             service,
             new ColumnParser(shapes),
-            new ReadParser(paging, filter, mask),
+            new ReadParser(paging, filter, mask, url, headers),
             defaultsParser,
             defaults.map(defaultsParser::defaults).orElse(Map.of()));
     List<TableDescription> tables = parser.tables(words.need("tables"));

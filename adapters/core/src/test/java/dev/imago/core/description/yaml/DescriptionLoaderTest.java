@@ -2,6 +2,8 @@ package dev.imago.core.description.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imago.core.description.Argument;
+import dev.imago.core.description.CallTemplate;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource.Constant;
 import dev.imago.core.description.ColumnSource.JsonField;
@@ -51,7 +53,10 @@ final class DescriptionLoaderTest {
                 "The cloud of these tests.",
                 List.of(
                     new ServiceEntry(
-                        "compute", "https://compute.acme.example/v1", "Images and disks.")),
+                        "compute",
+                        PathTemplate.parse("https://compute.acme.example/v1"),
+                        Map.of(),
+                        "Images and disks.")),
                 List.of(
                     new Parameter("project", "Projects that stand in for a missing project."),
                     new Parameter("location", "Locations that stand in for a missing location.")),
@@ -169,8 +174,7 @@ final class DescriptionLoaderTest {
             new ReadMethod(
                 "get",
                 Kind.GET,
-                PathTemplate.parse("projects/{project}/zones/{zone}/disks/{name}"),
-                Map.of(),
+                CallTemplate.of(PathTemplate.parse("projects/{project}/zones/{zone}/disks/{name}")),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -189,8 +193,15 @@ final class DescriptionLoaderTest {
             new ReadMethod(
                 "list",
                 Kind.LIST,
-                PathTemplate.parse("projects/{project}/zones/{zone}/disks"),
-                Map.of("view", "full", "alt", "json"),
+                new CallTemplate(
+                    List.of(),
+                    PathTemplate.parse("projects/{project}/zones/{zone}/disks"),
+                    Map.of(
+                        "view",
+                        new Argument.Constant("full"),
+                        "alt",
+                        new Argument.Constant("json")),
+                    Map.of()),
                 List.of("items"),
                 Optional.of(new TokenPaging("page", "next", new PageSize(Optional.of("size"), 10))),
                 Optional.of(
@@ -212,7 +223,7 @@ final class DescriptionLoaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of("compute.disks.list")));
-    assertThat(list.query().keySet()).containsExactly("view", "alt");
+    assertThat(list.call().query().keySet()).containsExactly("view", "alt");
   }
 
   @Test

@@ -308,7 +308,7 @@ final class TableErrorsTest {
             "read x: scope: \"id\" must be a varchar that is read"),
         arguments(
             "x: {kind: wider, path: 'a/{zone}', rows: '*', scope: {zone: zones}}",
-            "read x: scope: the path binds {zone} already"));
+            "read x: scope: the call binds {zone} already"));
   }
 
   @ParameterizedTest
