@@ -1,7 +1,5 @@
 package dev.imago.calcite.bind;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.imago.calcite.bind.EquiConditions.Equality;
 import dev.imago.calcite.bind.JoinOrder.Order;
 import dev.imago.calcite.bind.JoinOrder.Step;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalJoin;
@@ -37,12 +37,19 @@ final class GraphPlacement {
   /** The joins so far: a left-deep tree, and where the columns of the graph stand in it. */
   private static final class Joined {
     private final Map<Integer, Integer> positions = new HashMap<>();
+    private final JoinGraph graph;
+    private final Map<Integer, Set<Integer>> classes;
+    private final Set<RexNode> equalities;
     private final List<RexNode> waiting;
     private RelNode rel;
 
-    Joined(RelNode first, List<RexNode> conjuncts) {
+    Joined(RelNode first, JoinGraph graph) {
       this.rel = first;
-      this.waiting = new ArrayList<>(conjuncts);
+      this.graph = graph;
+      this.classes = graph.classes();
+      this.equalities =
+          graph.equalities().stream().map(Equality::conjunct).collect(Collectors.toSet());
+      this.waiting = new ArrayList<>(graph.conjuncts());
     }
 
     /** Takes the conditions that the columns so far decide. */
@@ -50,13 +57,34 @@ final class GraphPlacement {
       List<RexNode> decided = new ArrayList<>();
       waiting.removeIf(
           conjunct ->
-              EquiConditions.readsOnly(conjunct, positions::containsKey)
+              EquiConditions.readsOnly(conjunct, column -> isKnown(column, conjunct))
                   && decided.add(here(conjunct)));
       return decided;
     }
 
+    /**
+     * Whether a row so far has the value of a column, or of an equal one: a condition is decided as
+     * early as can be, so that a relation is not read for rows that fail it. What says that columns
+     * are equal is not decided by that itself.
+     */
+    private boolean isKnown(int column, RexNode conjunct) {
+      return positions.containsKey(column)
+          || (!equalities.contains(conjunct) && equalHere(column).isPresent());
+    }
+
+    private Optional<Integer> equalHere(int column) {
+      return classes.getOrDefault(column, Set.of()).stream()
+          .filter(equal -> graph.type(equal).equals(graph.type(column)))
+          .flatMap(equal -> Stream.ofNullable(positions.get(equal)))
+          .findFirst();
+    }
+
     private int position(int column) {
-      return requireNonNull(positions.get(column), "the column is not joined yet");
+      Integer own = positions.get(column);
+      return own == null
+          ? equalHere(column)
+              .orElseThrow(() -> new IllegalStateException("the column is not joined yet"))
+          : own;
     }
 
     RexNode here(RexNode expression) {
@@ -104,8 +132,7 @@ final class GraphPlacement {
   private Joined join(JoinGraph graph, Order order) {
     Step first = order.steps().get(0);
     Joined joined =
-        new Joined(
-            placement.place(graph.factors().get(first.factor()), first.pins()), graph.conjuncts());
+        new Joined(placement.place(graph.factors().get(first.factor()), first.pins()), graph);
     addPositions(joined, graph, first.factor(), 0);
     joined.rel = Placement.filter(joined.rel, joined.decided());
     for (Step step : order.steps().subList(1, order.steps().size())) {

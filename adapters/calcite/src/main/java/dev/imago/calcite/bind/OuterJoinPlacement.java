@@ -1,6 +1,7 @@
 package dev.imago.calcite.bind;
 
 import dev.imago.calcite.bind.EquiConditions.Equality;
+import dev.imago.calcite.rel.GuardedValue;
 import dev.imago.calcite.rel.LookupJoin;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,6 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
  * Joins that are not inner: the rows of the kept side can give the optional side its parameters.
@@ -95,14 +95,7 @@ final class OuterJoinPlacement {
   /** NULL, which makes no call, for a row of which the join wants no partner. */
   private static RexNode onlyWhere(List<RexNode> wanted, RexNode value, Join join) {
     RexBuilder rexBuilder = join.getCluster().getRexBuilder();
-    RexNode condition = RexUtil.composeConjunction(rexBuilder, wanted);
-    return condition.isAlwaysTrue()
-        ? value
-        : rexBuilder.makeCall(
-            SqlStdOperatorTable.CASE,
-            condition,
-            value,
-            rexBuilder.makeNullLiteral(value.getType()));
+    return GuardedValue.of(RexUtil.composeConjunction(rexBuilder, wanted), value, rexBuilder);
   }
 
   /** Where the columns of the join's inputs stand when the kept side comes first. */

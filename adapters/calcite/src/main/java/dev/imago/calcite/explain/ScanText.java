@@ -2,6 +2,7 @@ package dev.imago.calcite.explain;
 
 import dev.imago.calcite.rel.Binding;
 import dev.imago.calcite.rel.EnumerableApiScan;
+import dev.imago.calcite.rel.GuardedValue;
 import dev.imago.calcite.rel.LiteralValue;
 import dev.imago.calcite.rel.PlannedRead;
 import dev.imago.calcite.rel.PushedLimit;
@@ -151,7 +152,9 @@ final class ScanText {
 
   private static Optional<ReadRequest> request(ScanSpec spec, PlannedRead read, RexText rex) {
     Map<String, Object> bound = new TreeMap<>();
-    read.binding().values().forEach((column, value) -> bound.put(column, value(value, rex)));
+    read.binding()
+        .values()
+        .forEach((column, value) -> bound.put(column, value(GuardedValue.bare(value), rex)));
     return BindingExpansion.expand(spec.table(), read.method(), bound)
         .map(
             bindings ->

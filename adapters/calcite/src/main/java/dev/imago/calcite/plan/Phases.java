@@ -3,6 +3,7 @@ package dev.imago.calcite.plan;
 import dev.imago.calcite.rule.ApiFilterRule;
 import dev.imago.calcite.rule.ApiPredicateRule;
 import dev.imago.calcite.rule.ApiSortRule;
+import dev.imago.calcite.rule.BoundConditionRule;
 import dev.imago.calcite.rule.FilterPartitionsRule;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
@@ -80,6 +81,18 @@ final class Phases {
 
   /** EXCEPT becomes an anti join, whose left side can give its right side parameters. */
   static final HepProgram EXCEPT = program(CoreRules.MINUS_TO_ANTI_JOIN);
+
+  /** Calls that no row of the statement can come from go away, and what they alone feed. */
+  static final HepProgram BOUND =
+      program(
+          BoundConditionRule.INSTANCE,
+          PruneEmptyRules.FILTER_INSTANCE,
+          PruneEmptyRules.PROJECT_INSTANCE,
+          PruneEmptyRules.UNION_INSTANCE,
+          PruneEmptyRules.JOIN_LEFT_INSTANCE,
+          PruneEmptyRules.JOIN_RIGHT_INSTANCE,
+          PRUNE_EMPTY_AGGREGATE,
+          PruneEmptyRules.SORT_INSTANCE);
 
   /** What the chosen calls can be asked for goes into the scans: conditions, order and limit. */
   static final HepProgram ORDER =
