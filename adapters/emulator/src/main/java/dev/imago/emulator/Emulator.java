@@ -44,7 +44,7 @@ public final class Emulator implements AutoCloseable {
    * @throws IOException when the port is taken
    */
   public static Emulator start(EmulatorConfig config) throws IOException {
-    List<Cloud> clouds = List.of(GoogleCloud.create(config));
+    List<Cloud> clouds = List.of(GoogleCloud.create(config), YandexCloud.create(config));
     RequestLog requests = new RequestLog(config.requestsKept());
     Faults faults = new Faults();
     List<Api> apis = clouds.stream().flatMap(cloud -> cloud.apis().stream()).toList();
@@ -100,7 +100,7 @@ public final class Emulator implements AutoCloseable {
   /**
    * The driver's properties that point it at one cloud of this emulator.
    *
-   * @param provider the cloud's name: {@code google}
+   * @param provider the cloud's name: {@code google} or {@code yandex}
    */
   public Map<String, String> serviceUrls(String provider) {
     return Collections.unmodifiableMap(cloud(provider).serviceUrls(baseUrl()));
@@ -116,7 +116,7 @@ public final class Emulator implements AutoCloseable {
   /**
    * {@link #serviceUrls(String)} and the properties that name the demo's accounts in that cloud.
    *
-   * @param provider the cloud's name: {@code google}
+   * @param provider the cloud's name: {@code google} or {@code yandex}
    */
   public Map<String, String> demoDefaults(String provider) {
     Map<String, String> defaults = new LinkedHashMap<>(serviceUrls(provider));

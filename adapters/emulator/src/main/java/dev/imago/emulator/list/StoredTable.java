@@ -1,5 +1,6 @@
 package dev.imago.emulator.list;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -8,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,22 @@ public final class StoredTable implements ResourceTable {
   /** Stores a resource, instead of the one at its path if there is one. */
   public void put(String path, ObjectNode resource) {
     byPath.put(path, resource);
+  }
+
+  /**
+   * Stores a list of resources.
+   *
+   * @param path what a resource is to be known by
+   * @throws IllegalArgumentException when one of them is no object
+   */
+  public void putAll(JsonNode resources, Function<ObjectNode, String> path) {
+    for (JsonNode resource : resources) {
+      if (resource instanceof ObjectNode object) {
+        put(path.apply(object), object);
+      } else {
+        throw new IllegalArgumentException("A resource is no object: " + resource);
+      }
+    }
   }
 
   /** Changes a copy of a resource and stores it; nothing when there is no such resource. */

@@ -1,7 +1,6 @@
 package dev.imago.emulator.google.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.json.JsonReader;
 import dev.imago.emulator.list.StoredTable;
 import java.io.IOException;
@@ -37,8 +36,7 @@ final class DemoFiles {
     JsonNode projects = read("demo/projects.json");
     StoredTable table = new StoredTable();
     if (projects != null) {
-      projects.forEach(
-          project -> table.put("projects/" + project.path("projectId").asText(), object(project)));
+      table.putAll(projects, project -> "projects/" + project.path("projectId").asText());
     }
     return table;
   }
@@ -50,7 +48,7 @@ final class DemoFiles {
   private static StoredTable table(@Nullable JsonNode resources) {
     StoredTable table = new StoredTable();
     if (resources != null) {
-      resources.forEach(resource -> table.put(path(resource), object(resource)));
+      table.putAll(resources, DemoFiles::path);
     }
     return table;
   }
@@ -59,13 +57,6 @@ final class DemoFiles {
   private static String path(JsonNode resource) {
     String name = resource.path("selfLink").asText(resource.path("name").asText());
     return name.substring(name.indexOf("projects/"));
-  }
-
-  private static ObjectNode object(JsonNode resource) {
-    if (resource instanceof ObjectNode object) {
-      return object;
-    }
-    throw new IllegalStateException("A demo resource is no object: " + resource);
   }
 
   private static @Nullable JsonNode read(String file) {

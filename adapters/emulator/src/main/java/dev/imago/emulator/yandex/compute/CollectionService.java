@@ -1,0 +1,65 @@
+package dev.imago.emulator.yandex.compute;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imago.emulator.yandex.Call;
+import dev.imago.emulator.yandex.Method;
+import dev.imago.emulator.yandex.Parameter;
+import dev.imago.emulator.yandex.YandexFailure;
+import dev.imago.emulator.yandex.list.FilterGrammar;
+import dev.imago.emulator.yandex.list.YandexLists;
+import dev.imago.emulator.yandex.resource.Folders;
+import dev.imago.emulator.yandex.resource.ResourceStore;
+import java.util.List;
+
+/** The list and get methods of one collection. */
+final class CollectionService {
+  private final ComputeCollection collection;
+  private final ResourceStore resources;
+  private final Folders folders;
+  private final YandexLists lists;
+
+  CollectionService(
+      ComputeCollection collection, ResourceStore resources, Folders folders, YandexLists lists) {
+    this.collection = collection;
+    this.resources = resources;
+    this.folders = folders;
+    this.lists = lists;
+  }
+
+  List<Method> methods() {
+    return List.of(
+        Method.get(
+            collection.segment(),
+            YandexLists.parameters(
+                ComputeApi.LONGEST_TOKEN,
+                Parameter.id("folderId").mandatory(),
+                YandexLists.FILTER,
+                YandexLists.ORDER_BY),
+            this::list),
+        Method.get(collection.path(), List.of(), this::get));
+  }
+
+  /**
+   * The resource that a call's path names.
+   *
+   * @throws YandexFailure when it does not exist
+   */
+  ObjectNode get(Call call) {
+    String id = call.id(collection.variable());
+    return resources
+        .table(collection.kind())
+        .find(id)
+        .orElseThrow(() -> YandexFailure.notFound(collection.noun(), id));
+  }
+
+  private ObjectNode list(Call call) {
+    String folderId = call.required("folderId");
+    folders.check(folderId, collection.kind());
+    return lists.filtered(
+        call,
+        resources.table(collection.kind()).everywhere(),
+        resource -> resource.path("folderId").asText().equals(folderId),
+        FilterGrammar.CONDITIONS,
+        collection.segment());
+  }
+}

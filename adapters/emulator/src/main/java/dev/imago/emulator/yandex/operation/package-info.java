@@ -1,0 +1,5 @@
+/** The operations of every service. */
+@NullMarked
+package dev.imago.emulator.yandex.operation;
+
+import org.jspecify.annotations.NullMarked;
