@@ -23,6 +23,7 @@ public final class LiteralValue {
       case INTEGER -> Integer.class;
       case BIGINT -> Long.class;
       case BOOLEAN -> Boolean.class;
+      case TIMESTAMP -> Long.class;
       default -> BigDecimal.class;
     };
   }

@@ -164,10 +164,18 @@ final class PredicateExtraction {
         : List.of();
   }
 
-  /** Text with text, flags with flags, and exact numbers, which compare alike in every type. */
+  /**
+   * Text with text, flags with flags, points in time with each other, and exact numbers, which
+   * compare alike in every type.
+   */
   private static boolean isComparable(RelDataType a, RelDataType b) {
     return (SqlTypeUtil.inCharFamily(a) && SqlTypeUtil.inCharFamily(b))
         || (SqlTypeUtil.isExactNumeric(a) && SqlTypeUtil.isExactNumeric(b))
-        || (SqlTypeUtil.inBooleanFamily(a) && SqlTypeUtil.inBooleanFamily(b));
+        || (SqlTypeUtil.inBooleanFamily(a) && SqlTypeUtil.inBooleanFamily(b))
+        || (isTimestamp(a) && isTimestamp(b));
+  }
+
+  private static boolean isTimestamp(RelDataType type) {
+    return type.getSqlTypeName() == SqlTypeName.TIMESTAMP;
   }
 }

@@ -283,7 +283,11 @@ final class SingleTableTest {
                 "SELECT table_name, kind, configured FROM imago.system.tables"
                     + " WHERE provider = 'lab' ORDER BY 1"))
         .containsExactly(
-            "parts|TABLE|true", "projects|TABLE|true", "things|TABLE|true", "tools|TABLE|true");
+            "events|TABLE|true",
+            "parts|TABLE|true",
+            "projects|TABLE|true",
+            "things|TABLE|true",
+            "tools|TABLE|true");
     assertThat(
             lab.rows(
                 "SELECT column_name, pushed FROM imago.system.columns"

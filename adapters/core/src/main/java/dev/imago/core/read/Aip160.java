@@ -1,7 +1,6 @@
 package dev.imago.core.read;
 
 import dev.imago.core.description.Comparison;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,9 +11,6 @@ import java.util.stream.Collectors;
  * and OR bind, on which the two disagree.
  */
 final class Aip160 {
-  /** The largest number up to which every whole one has its own binary floating point number. */
-  private static final BigDecimal MOST_NUMBER = BigDecimal.valueOf(1L << 53);
-
   private Aip160() {}
 
   /**
@@ -57,37 +53,17 @@ final class Aip160 {
 
   private static Optional<String> literal(Object value) {
     if (value instanceof String text) {
-      return isLiteral(text) ? Optional.of(quoted(text)) : Optional.empty();
+      // A star stands for any text.
+      return PlainText.isPlain(text) && text.indexOf('*') < 0
+          ? Optional.of(PlainText.quoted(text))
+          : Optional.empty();
     }
     if (value instanceof Number number) {
-      return number(new BigDecimal(number.toString()));
+      // A minus would mean NOT.
+      return WholeNumber.digits(number);
     }
     return value instanceof Boolean || value instanceof Placeholder
         ? Optional.of(value.toString())
-        : Optional.empty();
-  }
-
-  /**
-   * Whether a quoted text means itself: a star stands for any text, an empty text may mean that
-   * there is none, and nothing says how a control character or half a character is written.
-   */
-  private static boolean isLiteral(String text) {
-    return !text.isEmpty()
-        && text.indexOf('*') < 0
-        && text.codePoints()
-            .noneMatch(
-                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
-
-  /** A minus would mean NOT, and nothing says what a fraction is for a whole number's field. */
-  private static Optional<String> number(BigDecimal number) {
-    boolean whole = number.stripTrailingZeros().scale() <= 0;
-    return whole && number.signum() >= 0 && number.compareTo(MOST_NUMBER) <= 0
-        ? Optional.of(number.toBigInteger().toString())
         : Optional.empty();
   }
 }

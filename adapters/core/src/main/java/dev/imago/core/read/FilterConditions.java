@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,15 +26,15 @@ final class FilterConditions {
   }
 
   /**
-   * Each condition as its comparisons, one or more of which holds. They come in an order that does
-   * not depend on the query's, so that equal wishes have equal texts; those that matter most come
-   * first.
+   * Every condition. They come in an order that does not depend on the query's, so that equal
+   * wishes have equal texts; those that matter most come first.
    */
-  List<List<String>> all() {
-    List<List<String>> conditions = new ArrayList<>(wanted());
+  List<WrittenCondition> all() {
+    List<WrittenCondition> conditions = new ArrayList<>(wanted());
     List<Predicate> predicates = new ArrayList<>(request.predicates());
     predicates.sort(
         Comparator.comparingInt((Predicate predicate) -> position(predicate.column()))
+            .thenComparing(FilterConditions::isUpperBound)
             .thenComparing(Predicate::comparison));
     for (Predicate predicate : predicates) {
       condition(predicate).ifPresent(conditions::add);
@@ -42,8 +43,8 @@ final class FilterConditions {
   }
 
   /** The conditions on the values that every row must have. */
-  List<List<String>> wanted() {
-    List<List<String>> conditions = new ArrayList<>();
+  List<WrittenCondition> wanted() {
+    List<WrittenCondition> conditions = new ArrayList<>();
     for (ColumnDescription column : request.table().columns()) {
       Object value = request.bindings().get(column.name());
       if (value != null && !request.method().parameters().contains(column.name())) {
@@ -57,39 +58,57 @@ final class FilterConditions {
     return conditions;
   }
 
+  /** Lists grow at their newest end: a lower bound leaves out more. */
+  private static boolean isUpperBound(Predicate predicate) {
+    return predicate.comparison() == Comparison.LESS
+        || predicate.comparison() == Comparison.LESS_OR_EQUAL;
+  }
+
   private int position(String column) {
     return request.table().columns().indexOf(request.table().column(column).orElseThrow());
   }
 
   /** A predicate's condition; empty when the API cannot be asked for it. */
-  Optional<List<String>> condition(Predicate predicate) {
+  Optional<WrittenCondition> condition(Predicate predicate) {
     return condition(predicate.column(), predicate.comparison(), predicate.values());
   }
 
   /** One condition; empty when the API cannot be asked for it. */
-  Optional<List<String>> condition(String name, Comparison comparison, Collection<?> values) {
-    if (!filtering.takes(name, comparison)) {
+  Optional<WrittenCondition> condition(String name, Comparison comparison, Collection<?> values) {
+    ColumnDescription column = request.table().column(name).orElseThrow();
+    if (!takes(name, comparison, values.size())
+        || !(column.source() instanceof ColumnSource.JsonField source)) {
       return Optional.empty();
     }
-    ColumnDescription column = request.table().column(name).orElseThrow();
+    String field = String.join(".", source.path());
     List<String> comparisons = new ArrayList<>(values.size());
     for (Object value : values) {
-      Optional<String> text = comparison(column, comparison, value);
+      Optional<String> text =
+          isKnown(column, value) ? comparison(column, field, comparison, value) : Optional.empty();
       if (text.isEmpty()) {
         return Optional.empty();
       }
       comparisons.add(text.get());
     }
-    return Optional.of(comparisons);
+    return Optional.of(new WrittenCondition(name, field, comparisons));
+  }
+
+  private boolean takes(String column, Comparison comparison, int values) {
+    return filtering.takes(column, comparison)
+        && (values == 1 || filtering.takesSeveralValues(column));
   }
 
   private Optional<String> comparison(
-      ColumnDescription column, Comparison comparison, Object value) {
-    return column.source() instanceof ColumnSource.JsonField field && isKnown(column, value)
-        ? switch (filtering.grammar()) {
-          case AIP160 -> Aip160.comparison(String.join(".", field.path()), comparison, value);
-        }
-        : Optional.empty();
+      ColumnDescription column, String field, Comparison comparison, Object value) {
+    return switch (filtering.grammar()) {
+      case AIP160 -> Aip160.comparison(field, comparison, value);
+      case EQUALITIES -> Equalities.equality(field, value);
+      case PARAMETERS -> FieldParameters.value(kind(column), comparison, value);
+    };
+  }
+
+  private Filtering.Kind kind(ColumnDescription column) {
+    return Objects.requireNonNull(filtering.conditions().get(column.name())).kind();
   }
 
   /** An API may refuse a value that its enumeration lacks, where SQL has no row for it. */
@@ -99,10 +118,41 @@ final class FilterConditions {
         || column.values().contains(value.toString());
   }
 
-  /** Conditions as one text. */
-  static String text(Filtering filtering, List<List<String>> conditions) {
+  /** Whether the API takes the conditions together. */
+  boolean fit(List<WrittenCondition> conditions) {
     return switch (filtering.grammar()) {
-      case AIP160 -> Aip160.filter(conditions);
+      case AIP160, EQUALITIES -> isShort(conditions);
+      case PARAMETERS ->
+          FieldParameters.areDistinct(conditions)
+              && conditions.stream()
+                  .noneMatch(
+                      condition -> request.method().call().query().containsKey(condition.field()));
     };
+  }
+
+  private boolean isShort(List<WrittenCondition> conditions) {
+    int most = filtering.most().orElse(Integer.MAX_VALUE);
+    return parameters(conditions).stream()
+        .allMatch(parameter -> parameter.value().length() <= most);
+  }
+
+  /** Conditions that fit as parameters of the query. */
+  List<QueryParameter> parameters(List<WrittenCondition> conditions) {
+    if (conditions.isEmpty()) {
+      return List.of();
+    }
+    return switch (filtering.grammar()) {
+      case AIP160 -> all(Aip160.filter(comparisons(conditions)));
+      case EQUALITIES -> all(Equalities.filter(conditions));
+      case PARAMETERS -> FieldParameters.parameters(conditions);
+    };
+  }
+
+  private static List<List<String>> comparisons(List<WrittenCondition> conditions) {
+    return conditions.stream().map(WrittenCondition::comparisons).toList();
+  }
+
+  private List<QueryParameter> all(String filter) {
+    return List.of(new QueryParameter(filtering.parameter().orElseThrow(), filter));
   }
 }

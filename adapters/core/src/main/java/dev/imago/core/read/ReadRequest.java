@@ -119,6 +119,15 @@ public record ReadRequest(
     return decoded;
   }
 
+  /** The columns whose value no parameter decides: rows of an answer may be left out. */
+  List<String> comparedBesidesTheCall() {
+    return table.readableColumns().stream()
+        .filter(this::isCompared)
+        .map(ColumnDescription::name)
+        .filter(name -> !method.parameters().contains(name))
+        .toList();
+  }
+
   private boolean isCompared(ColumnDescription column) {
     return column.source() instanceof ColumnSource.JsonField
         && (bindings.containsKey(column.name()) || alternatives.containsKey(column.name()));

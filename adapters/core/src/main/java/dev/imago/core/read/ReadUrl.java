@@ -2,6 +2,7 @@ package dev.imago.core.read;
 
 import dev.imago.core.description.Argument;
 import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.Paging;
 import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.error.ErrorCode;
@@ -14,15 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /**
- * The URLs of one read. Query parameters come in one order: the constant ones as they are declared,
- * the filter, the mask, the order, the page's size, the page's beginning: a token, a marker or an
- * offset.
+ * The URLs of one read. Query parameters come in one order: those that are declared for the read,
+ * in their order, then the conditions, the mask, the order, the page's size, the page's beginning:
+ * a token, a marker or an offset.
  */
 final class ReadUrl {
   /** URLs of this many characters and more are refused on their way, by proxies if not by APIs. */
@@ -73,8 +75,15 @@ final class ReadUrl {
   /** How many rows each page is asked for; empty when the method has no pages. */
   OptionalLong pageSize() {
     return request.method().paging().stream()
-        .mapToLong(paging -> paging.size().asked(request.limit()))
+        .mapToLong(paging -> pageSize(paging, filter(path())))
         .findFirst();
+  }
+
+  /** As long as some rows of the answer are left out, nobody knows how many make the limit. */
+  private long pageSize(Paging paging, List<WrittenCondition> filter) {
+    Set<String> sent = filter.stream().map(WrittenCondition::column).collect(Collectors.toSet());
+    boolean isNarrowed = sent.containsAll(request.comparedBesidesTheCall());
+    return paging.size().asked(isNarrowed ? request.limit() : OptionalLong.empty());
   }
 
   /** Where the service is that the read calls. */
@@ -130,7 +139,7 @@ final class ReadUrl {
     if (conditions.isEmpty()) {
       return List.of();
     }
-    List<List<String>> sent = filter(path());
+    List<WrittenCondition> sent = filter(path());
     return request.predicates().stream()
         .filter(
             predicate -> conditions.get().condition(predicate).filter(sent::contains).isPresent())
@@ -141,19 +150,22 @@ final class ReadUrl {
     return request.method().filtering().map(f -> new FilterConditions(request, f));
   }
 
-  /** The conditions that are sent: those that leave the URL short enough, the first first. */
-  private List<List<String>> filter(String path) {
-    List<List<String>> sent = new ArrayList<>();
-    for (List<String> condition : conditions().map(FilterConditions::all).orElse(List.of())) {
+  /**
+   * The conditions that are sent: those that fit and leave the URL short enough, the first first.
+   */
+  private List<WrittenCondition> filter(String path) {
+    List<WrittenCondition> sent = new ArrayList<>();
+    Optional<FilterConditions> conditions = conditions();
+    for (WrittenCondition condition : conditions.map(FilterConditions::all).orElse(List.of())) {
       sent.add(condition);
-      if (length(path, sent) >= MOST_LENGTH) {
+      if (!conditions.orElseThrow().fit(sent) || length(path, sent) >= MOST_LENGTH) {
         sent.remove(sent.size() - 1);
       }
     }
     return sent;
   }
 
-  private int length(String path, List<List<String>> filter) {
+  private int length(String path, List<WrittenCondition> filter) {
     String stem = stem(service.fill(this::text));
     return stem.length() + path.length() + query(Optional.empty(), filter).length();
   }
@@ -198,7 +210,7 @@ final class ReadUrl {
         && url.encodedPath().equals(HttpUrl.get(stem(base.toString())).encodedPath() + path);
   }
 
-  private String query(Optional<String> start, List<List<String>> filter) {
+  private String query(Optional<String> start, List<WrittenCondition> filter) {
     List<Parameter> parameters = parameters(start, filter);
     if (parameters.isEmpty()) {
       return "";
@@ -208,22 +220,16 @@ final class ReadUrl {
         .collect(Collectors.joining("&", "?", ""));
   }
 
-  private List<Parameter> parameters(Optional<String> start, List<List<String>> filter) {
+  private List<Parameter> parameters(Optional<String> start, List<WrittenCondition> filter) {
     ReadMethod method = request.method();
     List<Parameter> parameters = new ArrayList<>();
     method
         .call()
         .query()
         .forEach((name, argument) -> parameters.add(new Parameter(name, encoded(argument))));
-    if (!filter.isEmpty()) {
-      method
-          .filtering()
-          .ifPresent(
-              filtering ->
-                  parameters.add(
-                      Parameter.of(
-                          filtering.parameter(), FilterConditions.text(filtering, filter))));
-    }
+    conditions().stream()
+        .flatMap(conditions -> conditions.parameters(filter).stream())
+        .forEach(written -> parameters.add(Parameter.of(written.name(), written.value())));
     FieldMask.of(request)
         .ifPresent(mask -> parameters.add(Parameter.of(method.mask().orElseThrow(), mask)));
     if (!request.order().isEmpty()) {
@@ -237,7 +243,7 @@ final class ReadUrl {
         .paging()
         .ifPresent(
             paging -> {
-              String size = Long.toString(paging.size().asked(request.limit()));
+              String size = Long.toString(pageSize(paging, filter));
               paging.size().parameter().ifPresent(p -> parameters.add(Parameter.of(p, size)));
               start.ifPresent(value -> parameters.add(Parameter.of(paging.parameter(), value)));
             });

@@ -64,15 +64,24 @@ final class RequestGrouping {
 
   private static Optional<Group> groupOf(ReadRequest request) {
     if (request.method().kind() != ReadMethod.Kind.GET) {
-      return groupOf(request, request.method());
+      // Lists that can be asked for one value each have fewer rows than the whole list.
+      return groupOf(request, request.method())
+          .filter(
+              group ->
+                  takesSeveral(group) || !request.method().takes(group.column(), Comparison.EQUAL));
     }
     return request.table().reads().stream()
         .filter(read -> read.kind() == ReadMethod.Kind.LIST)
         .flatMap(
             list ->
                 groupOf(takes(list, request.order()) ? request : request.whole(), list).stream())
-        .filter(group -> group.list().method().takes(group.column(), Comparison.EQUAL))
+        .filter(RequestGrouping::takesSeveral)
         .findFirst();
+  }
+
+  private static boolean takesSeveral(Group group) {
+    return group.list().method().filtering().stream()
+        .anyMatch(filtering -> filtering.takesSeveralValues(group.column()));
   }
 
   private static boolean takes(ReadMethod list, List<OrderTerm> order) {

@@ -6,6 +6,7 @@ import dev.imago.core.description.Argument;
 import dev.imago.core.description.CallTemplate;
 import dev.imago.core.description.Filtering;
 import dev.imago.core.description.Filtering.Condition;
+import dev.imago.core.description.Filtering.Kind;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.PageSize;
 import dev.imago.core.description.ReadMethod;
@@ -175,18 +176,29 @@ record ReadSections(ServiceDescription service, TableDescription table, String u
 
   private static String conditions(Filtering filtering) {
     List<String> parts = new ArrayList<>();
-    parts.add("equality and IN on " + columns(filtering, condition -> true));
-    String ordered = columns(filtering, Condition::isOrdered);
-    if (!ordered.isEmpty()) {
-      parts.add("ranges of " + ordered);
-    }
+    String equality = filtering.grammar().takesSeveralValues() ? "equality and IN" : "equality";
+    addPart(parts, equality + " on ", filtering, condition -> condition.kind() != Kind.TIME);
+    addPart(parts, "ranges of ", filtering, condition -> condition.kind() == Kind.ORDERED);
+    addPart(
+        parts,
+        "one bound, in whole seconds, of ",
+        filtering,
+        condition -> condition.kind() == Kind.TIME);
     String exact = columns(filtering, Condition::isExact);
     return "Conditions are sent in "
-        + code(filtering.parameter())
+        + filtering.parameter().map(TablePages::code).orElse("parameters named as the fields")
         + ": "
         + String.join("; ", parts)
         + ". The rows of the answer are filtered again"
         + (exact.isEmpty() ? "." : ", except for " + exact + ".");
+  }
+
+  private static void addPart(
+      List<String> parts, String what, Filtering filtering, Predicate<Condition> kind) {
+    String columns = columns(filtering, kind);
+    if (!columns.isEmpty()) {
+      parts.add(what + columns);
+    }
   }
 
   private static String columns(Filtering filtering, Predicate<Condition> kind) {

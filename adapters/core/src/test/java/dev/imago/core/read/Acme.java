@@ -9,6 +9,7 @@ import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.Filtering;
 import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.Filtering.Grammar;
+import dev.imago.core.description.Filtering.Kind;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.Ordering;
 import dev.imago.core.description.PageSize;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import okhttp3.HttpUrl;
 
@@ -33,12 +35,13 @@ final class Acme {
   /** Names and families may be equal to something, sizes less or greater too. */
   static final Filtering FILTER =
       new Filtering(
-          "filter",
+          Optional.of("filter"),
           Grammar.AIP160,
+          OptionalInt.empty(),
           Map.of(
-              "name", new Condition(false, false),
-              "family", new Condition(false, false),
-              "diskSizeGb", new Condition(true, false)));
+              "name", new Condition(Kind.EQUAL, false),
+              "family", new Condition(Kind.EQUAL, false),
+              "diskSizeGb", new Condition(Kind.ORDERED, false)));
 
   static final ReadMethod GET_IMAGE =
       new ReadMethod(
@@ -54,13 +57,13 @@ final class Acme {
           Optional.empty(),
           List.of("acme.images.get"));
 
-  static final ReadMethod LIST_IMAGES = listImages(PAGES);
+  static final ReadMethod LIST_IMAGES = listImages(PAGES, FILTER);
 
   /** Images: some scalars, a segment of a name, nested fields. */
   static final TableDescription IMAGES = images(LIST_IMAGES);
 
   /** The same with pages of two rows. */
-  static final TableDescription IMAGES_IN_PAIRS = images(listImages(pagesOf(2)));
+  static final TableDescription IMAGES_IN_PAIRS = images(listImages(pagesOf(2), FILTER));
 
   static final ReadMethod AGGREGATED =
       new ReadMethod(
@@ -71,7 +74,11 @@ final class Acme {
           Optional.of(PAGES),
           Optional.empty(),
           Optional.of(
-              new Filtering("filter", Grammar.AIP160, Map.of("name", new Condition(false, false)))),
+              new Filtering(
+                  Optional.of("filter"),
+                  Grammar.AIP160,
+                  OptionalInt.empty(),
+                  Map.of("name", new Condition(Kind.EQUAL, false)))),
           Optional.of("fields"),
           Optional.of(new ReadMethod.Scope("zone", "zones")),
           Optional.of("unreachables"),
@@ -104,7 +111,16 @@ final class Acme {
 
   /** The list of images, in pages of another kind. */
   static ReadRequest images(Paging paging, String... columns) {
-    TableDescription images = images(listImages(paging));
+    return images(listImages(paging, FILTER), columns);
+  }
+
+  /** The list of images, by a filter of another kind. */
+  static ReadRequest images(Filtering filtering, String... columns) {
+    return images(listImages(PAGES, filtering), columns);
+  }
+
+  private static ReadRequest images(ReadMethod list, String... columns) {
+    TableDescription images = images(list);
     return new ReadRequest(
         images,
         images.read("list").orElseThrow(),
@@ -121,7 +137,7 @@ final class Acme {
     return new ServiceUrl(PathTemplate.parse(template), Map.of(), "acme.compute.url");
   }
 
-  private static ReadMethod listImages(Paging paging) {
+  private static ReadMethod listImages(Paging paging, Filtering filtering) {
     return new ReadMethod(
         "list",
         ReadMethod.Kind.LIST,
@@ -133,7 +149,7 @@ final class Acme {
         List.of("items"),
         Optional.of(paging),
         Optional.of(new Ordering("orderBy", List.of(new OrderTerm("creationTimestamp", true)))),
-        Optional.of(FILTER),
+        Optional.of(filtering),
         Optional.of("fields"),
         Optional.empty(),
         Optional.of("unreachable"),

@@ -3,13 +3,21 @@ package dev.imago.core.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imago.core.description.Argument;
+import dev.imago.core.description.CallTemplate;
 import dev.imago.core.description.Comparison;
+import dev.imago.core.description.Filtering;
+import dev.imago.core.description.Filtering.Condition;
+import dev.imago.core.description.Filtering.Grammar;
+import dev.imago.core.description.Filtering.Kind;
 import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.ReadMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -20,6 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadUrlTest {
   private static final String BASE = "https://compute.acme.test/compute/v1";
+  private static final Filtering PARAMETERS =
+      new Filtering(
+          Optional.empty(),
+          Grammar.PARAMETERS,
+          OptionalInt.empty(),
+          Map.of(
+              "name", new Condition(Kind.EQUAL, false),
+              "family", new Condition(Kind.EQUAL, false),
+              "creationTimestamp", new Condition(Kind.TIME, false)));
 
   @Test
   void parametersComeInOneOrder() {
@@ -51,7 +68,7 @@ class ReadUrlTest {
         "?view=FULL&alt=json&filter="
             + "(name%20%3D%20%22x%22)"
             + "%20((family%20%3D%20%22a%22)%20OR%20(family%20%3D%20%22b%22))"
-            + "%20(diskSizeGb%20%3C%2099)%20(diskSizeGb%20%3E%2010)"
+            + "%20(diskSizeGb%20%3E%2010)%20(diskSizeGb%20%3C%2099)"
             + "&fields=items(name),";
     assertThat(url(asking(named, size, family, notTooLarge), Optional.empty())).contains(expected);
     assertThat(url(asking(named, notTooLarge, size, family), Optional.of("t"))).contains(expected);
@@ -107,6 +124,131 @@ class ReadUrlTest {
     assertThat(url(one, Optional.empty()))
         .startsWith(
             BASE + "/projects/p/aggregated/operations?filter=(name%20%3D%20%22op-1%22)&fields=");
+  }
+
+  @Test
+  void equalitiesAreOneText() {
+    ReadRequest images = Acme.images(equalities(OptionalInt.of(40)), "name");
+    Predicate family = new Predicate("family", Comparison.EQUAL, List.of("\"d\\"));
+
+    assertThat(url(asking(images.withAlternatives("name", Set.of("a")), family), Optional.empty()))
+        .contains(
+            "&alt=json&filter=name%3D%22a%22%20AND%20family%3D%22%5C%22d%5C%5C%22&fields=items(");
+    assertThat(
+            url(
+                asking(
+                    images,
+                    new Predicate("name", Comparison.EQUAL, List.of("a".repeat(34))),
+                    new Predicate("family", Comparison.EQUAL, List.of("b"))),
+                Optional.empty()))
+        .contains("&filter=family%3D%22b%22&");
+  }
+
+  @Test
+  void severalValuesNeedAGrammarThatHasThem() {
+    Predicate names = new Predicate("name", Comparison.EQUAL, List.of("a", "b"));
+    Predicate family = new Predicate("family", Comparison.EQUAL, List.of("d"));
+    ReadRequest equalities = asking(Acme.images(equalities(OptionalInt.empty())), names, family);
+    ReadRequest parameters = asking(Acme.images(PARAMETERS), names, family);
+
+    assertThat(url(equalities, Optional.empty())).contains("&filter=family%3D%22d%22&");
+    assertThat(url(parameters, Optional.empty())).contains("&family=d&").doesNotContain("name=");
+    assertThat(new ReadUrl(parameters, Acme.at(HttpUrl.get(BASE))).asked()).containsExactly(family);
+  }
+
+  @Test
+  void eachConditionMayBeAParameterOfItsOwn() {
+    ReadRequest request =
+        asking(
+            Acme.images(PARAMETERS, "id"),
+            new Predicate("creationTimestamp", Comparison.LESS, List.of(1_540_720_801_000L)),
+            new Predicate("creationTimestamp", Comparison.GREATER, List.of(1_540_720_800_500L)),
+            new Predicate("name", Comparison.EQUAL, List.of("a&b=c")));
+
+    assertThat(url(request, Optional.empty()))
+        .contains(
+            "?view=FULL&alt=json&name=a%26b%3Dc&creationTimestamp=gte:2018-10-28T10:00:00Z&fields=");
+    assertThat(new ReadUrl(request, Acme.at(HttpUrl.get(BASE))).asked())
+        .containsExactlyInAnyOrder(request.predicates().get(1), request.predicates().get(2));
+  }
+
+  @Test
+  void anUpperBoundIsSentWhereThereIsNoLowerOne() {
+    assertThat(
+            url(
+                asking(
+                    Acme.images(PARAMETERS, "id"),
+                    new Predicate(
+                        "creationTimestamp", Comparison.LESS, List.of(1_540_720_800_500L))),
+                Optional.empty()))
+        .contains("&creationTimestamp=lte:2018-10-28T10:00:01Z&");
+  }
+
+  @Test
+  void aParameterThatIsAlwaysSentIsNotSentTwice() {
+    Filtering view =
+        new Filtering(
+            Optional.empty(),
+            Grammar.PARAMETERS,
+            OptionalInt.empty(),
+            Map.of("name", new Condition(Kind.EQUAL, false)));
+    ReadMethod list = Acme.LIST_IMAGES;
+    ReadMethod named =
+        new ReadMethod(
+            list.name(),
+            list.kind(),
+            new CallTemplate(
+                List.of(),
+                list.call().path(),
+                Map.of("name", new Argument.Constant("always")),
+                Map.of()),
+            list.rows(),
+            list.paging(),
+            list.ordering(),
+            Optional.of(view),
+            list.mask(),
+            list.scope(),
+            list.unreachable(),
+            list.permissions());
+    ReadRequest request = Acme.images("p", "id").by(named, Map.of("project", "p"));
+    assertThat(
+            url(
+                asking(request, new Predicate("name", Comparison.EQUAL, List.of("a"))),
+                Optional.empty()))
+        .contains("?name=always&fields=");
+  }
+
+  @Test
+  void theLimitMakesPagesSmallerOnlyWhereTheApiLeavesOutTheOtherRows() {
+    ReadRequest sent = Acme.images("p", "name").withAlternatives("name", Set.of("a", "b"));
+    ReadRequest unsent = Acme.images("p", "name").withAlternatives("name", Set.of("a", "b*"));
+    ReadRequest several =
+        Acme.images(PARAMETERS, "name").withAlternatives("name", Set.of("a", "b"));
+
+    assertThat(url(limitedToOne(sent), Optional.empty())).endsWith("&maxResults=1");
+    assertThat(url(limitedToOne(unsent), Optional.empty())).endsWith("&maxResults=500");
+    assertThat(url(limitedToOne(several), Optional.empty())).endsWith("&maxResults=500");
+  }
+
+  private static ReadRequest limitedToOne(ReadRequest request) {
+    return new ReadRequest(
+        request.table(),
+        request.method(),
+        request.bindings(),
+        request.alternatives(),
+        request.predicates(),
+        request.columns(),
+        request.order(),
+        OptionalLong.of(1));
+  }
+
+  private static Filtering equalities(OptionalInt most) {
+    return new Filtering(
+        Optional.of("filter"),
+        Grammar.EQUALITIES,
+        most,
+        Map.of(
+            "name", new Condition(Kind.EQUAL, false), "family", new Condition(Kind.EQUAL, false)));
   }
 
   private static ReadRequest asking(ReadRequest request, Predicate... predicates) {

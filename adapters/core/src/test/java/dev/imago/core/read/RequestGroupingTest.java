@@ -3,6 +3,10 @@ package dev.imago.core.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imago.core.description.Comparison;
+import dev.imago.core.description.Filtering;
+import dev.imago.core.description.Filtering.Condition;
+import dev.imago.core.description.Filtering.Grammar;
+import dev.imago.core.description.Filtering.Kind;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.TableDescription;
 import java.util.ArrayList;
@@ -10,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -119,6 +124,33 @@ class RequestGroupingTest {
         .singleElement()
         .satisfies(list -> assertThat(url(list)).doesNotContain("filter"))
         .returns(Set.of("a", "b*"), RequestGroupingTest::names);
+  }
+
+  @Test
+  void aGrammarWithoutAlternativesGroupsNothing() {
+    ReadRequest list =
+        Acme.images(
+            new Filtering(
+                Optional.empty(),
+                Grammar.PARAMETERS,
+                OptionalInt.empty(),
+                Map.of("name", new Condition(Kind.EQUAL, false))),
+            "name");
+    List<ReadRequest> gets = List.of(get(list.table(), "a"), get(list.table(), "b"));
+    assertThat(grouping.group(gets)).isEqualTo(gets);
+
+    List<ReadRequest> lists =
+        Stream.of("a", "b")
+            .map(name -> list.by(list.method(), Map.of("project", "p", "name", name)))
+            .toList();
+    assertThat(grouping.group(lists)).isEqualTo(lists);
+    // Families are in no filter: one list has the rows of both.
+    assertThat(
+            grouping.group(
+                Stream.of("a", "b")
+                    .map(family -> list.by(list.method(), Map.of("project", "p", "family", family)))
+                    .toList()))
+        .containsExactly(list.withAlternatives("family", Set.of("a", "b")));
   }
 
   @Test

@@ -148,6 +148,22 @@ class TablePagesTest {
   }
 
   @Test
+  void conditionsThatAreParametersAreSaidToBe() {
+    String text =
+        SERVICE
+            .replace("{parameter: where, grammar: aip160}", "{grammar: parameters}")
+            .replace(
+                "pushed: {equal: [name, state], ordered: [weight], exact: [state]}",
+                "pushed: {equal: [name, state], times: [made], exact: [name]}");
+    ServiceDescription changed = loader.service(provider, "things", shape -> true, content(text));
+    assertThat(new TablePages(table -> "").pages(provider, changed).get("acme.things.parts.md"))
+        .contains(
+            "- Conditions are sent in parameters named as the fields: equality on `name`, `state`;"
+                + " one bound, in whole seconds, of `made`."
+                + " The rows of the answer are filtered again, except for `name`.\n");
+  }
+
+  @Test
   void theIndexListsTheTablesOfEachService() {
     assertThat(TablePages.index(List.of(service)))
         .isEqualTo(

@@ -6,21 +6,29 @@ import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.Filtering;
 import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.Filtering.Grammar;
+import dev.imago.core.description.Filtering.Kind;
 import dev.imago.core.error.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * Reads which conditions lists can be asked for, and how.
  *
- * @param parameter the query parameter that takes them
+ * @param parameter the query parameter that takes them; absent when each has its own
  * @param grammar how they are written
+ * @param most the most characters that the parameter takes
  */
-record FilterParser(String parameter, Grammar grammar) {
-  private static final Map<String, Grammar> GRAMMARS = Map.of("aip160", Grammar.AIP160);
+record FilterParser(Optional<String> parameter, Grammar grammar, OptionalInt most) {
+  private static final Map<String, Grammar> GRAMMARS =
+      Map.of(
+          "aip160", Grammar.AIP160,
+          "equalities", Grammar.EQUALITIES,
+          "parameters", Grammar.PARAMETERS);
+  private static final Set<Scalar> TIMES = Set.of(Scalar.TIMESTAMP);
   private static final Set<Scalar> NUMBERS = Set.of(Scalar.INTEGER, Scalar.BIGINT, Scalar.UINT64);
   private static final Set<Scalar> EQUAL_TYPES =
       Set.of(Scalar.VARCHAR, Scalar.BOOLEAN, Scalar.INTEGER, Scalar.BIGINT, Scalar.UINT64);
@@ -30,9 +38,18 @@ record FilterParser(String parameter, Grammar grammar) {
     if (ReadParser.isNone(node)) {
       return Optional.empty();
     }
-    YamlWords words = node.in("filter").words(Set.of("parameter", "grammar"));
-    return Optional.of(
-        new FilterParser(words.need("parameter").text(), grammar(words.need("grammar"))));
+    YamlWords words = node.in("filter").words(Set.of("parameter", "grammar", "most"));
+    Grammar grammar = grammar(words.need("grammar"));
+    if (grammar != Grammar.EQUALITIES) {
+      words.refuse("most", "the length of the URL alone is limited");
+    }
+    if (grammar == Grammar.PARAMETERS) {
+      words.refuse("parameter", "each condition has its own");
+      return Optional.of(new FilterParser(Optional.empty(), grammar, OptionalInt.empty()));
+    }
+    String parameter = words.need("parameter").text();
+    OptionalInt most = words.find("most").stream().mapToInt(YamlNode::positiveNumber).findFirst();
+    return Optional.of(new FilterParser(Optional.of(parameter), grammar, most));
   }
 
   private static Grammar grammar(YamlNode node) {
@@ -51,7 +68,7 @@ record FilterParser(String parameter, Grammar grammar) {
   Optional<Filtering> filtering(Map<String, Condition> conditions) {
     return conditions.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Filtering(parameter, grammar, conditions));
+        : Optional.of(new Filtering(parameter, grammar, most, conditions));
   }
 
   /**
@@ -66,21 +83,24 @@ record FilterParser(String parameter, Grammar grammar) {
     if (pushed.isEmpty()) {
       return conditions;
     }
-    YamlWords words = pushed.get().words(Set.of("equal", "ordered", "exact"));
+    YamlWords words = pushed.get().words(Set.of("equal", "ordered", "times", "exact"));
     for (String column : names(words, "equal", EQUAL_TYPES, columns)) {
-      conditions.put(column, new Condition(false, false));
+      conditions.put(column, new Condition(Kind.EQUAL, false));
     }
     for (String column : names(words, "ordered", NUMBERS, columns)) {
-      if (conditions.put(column, new Condition(true, false)) != null) {
+      if (conditions.put(column, new Condition(Kind.ORDERED, false)) != null) {
         throw words.need("ordered").error("\"" + column + "\" is in \"equal\" too");
       }
+    }
+    for (String column : names(words, "times", TIMES, columns)) {
+      conditions.put(column, new Condition(Kind.TIME, false));
     }
     for (String column : names(words, "exact", EQUAL_TYPES, columns)) {
       Condition condition = conditions.get(column);
       if (condition == null) {
         throw words.need("exact").error("\"" + column + "\" is neither \"equal\" nor \"ordered\"");
       }
-      conditions.put(column, new Condition(condition.isOrdered(), true));
+      conditions.put(column, new Condition(condition.kind(), true));
     }
     return conditions;
   }

@@ -2,11 +2,14 @@ package dev.imago.core.description.yaml;
 
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource.RequestOnly;
+import dev.imago.core.description.ColumnType;
+import dev.imago.core.description.Filtering;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,7 +68,7 @@ final class TableParser {
     YamlNode readsNode = words.need("reads");
     List<ReadMethod> reads =
         readParser.reads(readsNode, columns, FilterParser.conditions(words, columns));
-    checkFilter(words, reads);
+    checkFilter(words, columns, reads);
     checkRequestColumns(readsNode, columns, reads);
     return new TableDescription(
         provider,
@@ -90,10 +93,33 @@ final class TableParser {
     return key;
   }
 
-  private static void checkFilter(YamlWords words, List<ReadMethod> reads) {
+  private static void checkFilter(
+      YamlWords words, Map<String, ColumnDescription> columns, List<ReadMethod> reads) {
     if (reads.stream().allMatch(read -> read.filtering().isEmpty())) {
       words.refuse("pushed", "no read of the table has a \"filter\"");
     }
+    reads.forEach(
+        read -> read.filtering().ifPresent(f -> checkGrammar(words, columns, read.name(), f)));
+  }
+
+  private static void checkGrammar(
+      YamlWords words, Map<String, ColumnDescription> columns, String read, Filtering filtering) {
+    filtering
+        .conditions()
+        .forEach(
+            (column, condition) -> {
+              ColumnType type = Objects.requireNonNull(columns.get(column)).type();
+              if (!filtering.grammar().has(condition.kind(), type)) {
+                throw words
+                    .need("pushed")
+                    .error(
+                        "the grammar of the read \""
+                            + read
+                            + "\" has no words for \""
+                            + column
+                            + "\"");
+              }
+            });
   }
 
   /** A column that only the request knows has a value in every row, so every read binds it. */

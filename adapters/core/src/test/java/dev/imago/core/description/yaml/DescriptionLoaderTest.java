@@ -36,6 +36,7 @@ import dev.imago.core.description.TokenPaging;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What good files become. */
@@ -210,15 +211,16 @@ final class DescriptionLoaderTest {
                         List.of(new OrderTerm("name", false), new OrderTerm("id", true)))),
                 Optional.of(
                     new Filtering(
-                        "filter",
+                        Optional.of("filter"),
                         Grammar.AIP160,
+                        OptionalInt.empty(),
                         Map.of(
                             "name",
-                            new Condition(false, false),
+                            new Condition(Filtering.Kind.EQUAL, false),
                             "status",
-                            new Condition(false, true),
+                            new Condition(Filtering.Kind.EQUAL, true),
                             "id",
-                            new Condition(true, false)))),
+                            new Condition(Filtering.Kind.ORDERED, false)))),
                 Optional.of("fields"),
                 Optional.empty(),
                 Optional.empty(),
@@ -252,6 +254,50 @@ final class DescriptionLoaderTest {
     assertThat(paging("{offset: o, size: {parameter: limit, most: 100}}"))
         .isEqualTo(
             new OffsetPaging("o", Optional.empty(), new PageSize(Optional.of("limit"), 100)));
+  }
+
+  @Test
+  void readsEveryGrammar() {
+    String pushed = "{equal: [name, status], ordered: [id], exact: [status]}";
+    String list = "        pages: {token: page,";
+    String text =
+        AcmeFiles.text("compute.yaml")
+            .replace(pushed, "{equal: [name], times: [made], exact: [name]}")
+            .replace(
+                "    shape: Disk",
+                "      made: {type: timestamp, says: When it was made.}\n    shape: Disk")
+            .replace(list, "        filter: {grammar: parameters}\n" + list);
+    assertThat(filtering(text))
+        .isEqualTo(
+            new Filtering(
+                Optional.empty(),
+                Grammar.PARAMETERS,
+                OptionalInt.empty(),
+                Map.of(
+                    "name",
+                    new Condition(Filtering.Kind.EQUAL, true),
+                    "made",
+                    new Condition(Filtering.Kind.TIME, false))));
+    String equalities =
+        AcmeFiles.text("compute.yaml")
+            .replace(pushed, "{equal: [name]}")
+            .replace(
+                list, "        filter: {parameter: f, grammar: equalities, most: 1000}\n" + list);
+    assertThat(filtering(equalities))
+        .isEqualTo(
+            new Filtering(
+                Optional.of("f"),
+                Grammar.EQUALITIES,
+                OptionalInt.of(1000),
+                Map.of("name", new Condition(Filtering.Kind.EQUAL, false))));
+  }
+
+  private static Filtering filtering(String text) {
+    return AcmeFiles.service(text)
+        .table("disks")
+        .flatMap(table -> table.read("list"))
+        .flatMap(ReadMethod::filtering)
+        .orElseThrow();
   }
 
   private static Paging paging(String pages) {

@@ -124,6 +124,15 @@ final class TableErrorsTest {
             "{equal: [name], exact: [status]}",
             "table disks: pushed: \"status\" is neither \"equal\" nor \"ordered\""),
         arguments(
+            "{equal: [name, status], ordered: [id], exact: [status]}",
+            "{times: [id]}",
+            "table disks: pushed: no filter can hold \"id\" under \"times\""),
+        arguments(
+            "    shape: Disk\n    pushed: {equal: [name, status], ordered: [id], exact: [status]}",
+            "      made: {type: timestamp, says: When.}\n"
+                + "    shape: Disk\n    <!>pushed: {times: [made]}",
+            "table disks: the grammar of the read \"list\" has no words for \"made\""),
+        arguments(
             "    key: [project, zone]\n",
             "    key: [project, zone]\n    <!>pushed: {equal: [zone]}\n",
             "table zones: \"pushed\" has no place here: no read of the table has a \"filter\""),
@@ -275,6 +284,15 @@ final class TableErrorsTest {
         arguments(
             "x: {kind: list, path: a, rows: a, filter: {parameter: f, grammar: aip}}",
             "read x: filter: unknown grammar \"aip\""),
+        arguments(
+            "x: {kind: list, path: a, rows: a, filter: {grammar: aip160}}",
+            "read x: filter: needs \"parameter\""),
+        arguments(
+            "x: {kind: list, path: a, rows: a, filter: {parameter: f, grammar: parameters}}",
+            "read x: filter: \"parameter\" has no place here: each condition has its own"),
+        arguments(
+            "x: {kind: list, path: a, rows: a, filter: {parameter: f, grammar: aip160, most: 9}}",
+            "read x: filter: \"most\" has no place here: the length of the URL alone is limited"),
         arguments(
             "x: {kind: list, path: a, rows: a, filter: {parameter: f}}",
             "read x: filter: needs \"grammar\""),
