@@ -8,8 +8,6 @@ import java.util.TreeMap;
 
 /** One call of a method: the variables of its path and its checked parameters. */
 public final class Call {
-  private static final int LONGEST_ID = 50;
-
   private final Map<String, String> variables;
   private final Map<String, String> parameters;
 
@@ -49,10 +47,7 @@ public final class Call {
       throw YandexFailure.illegal(name, "Field is given more than once");
     }
     String value = values.get(0);
-    if (!value.isEmpty() && !parameter.accepts().test(value)) {
-      throw YandexFailure.illegal(name, "Field must be " + parameter.expected());
-    }
-    return value;
+    return value.isEmpty() ? value : parameter.checked(value);
   }
 
   /** The value of a variable of the path. */
@@ -70,11 +65,7 @@ public final class Call {
    * @throws YandexFailure when it is too long to be one
    */
   public String id(String name) {
-    String value = variable(name);
-    if (value.length() > LONGEST_ID) {
-      throw YandexFailure.illegal(name, "Field must be at most " + LONGEST_ID + " characters");
-    }
-    return value;
+    return Parameter.id(name).checked(variable(name));
   }
 
   /** A parameter, or empty when the call does not have it. */

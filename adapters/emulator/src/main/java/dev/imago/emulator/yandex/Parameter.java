@@ -48,4 +48,16 @@ public record Parameter(String name, boolean required, Predicate<String> accepts
   public Parameter mandatory() {
     return new Parameter(name, true, accepts, expected);
   }
+
+  /**
+   * Lets a value pass that the parameter may have.
+   *
+   * @throws YandexFailure when it may not
+   */
+  String checked(String value) {
+    if (!accepts.test(value)) {
+      throw YandexFailure.illegal(name, "Field must be " + expected);
+    }
+    return value;
+  }
 }
