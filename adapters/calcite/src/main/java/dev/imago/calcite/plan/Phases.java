@@ -5,6 +5,8 @@ import dev.imago.calcite.rule.ApiPredicateRule;
 import dev.imago.calcite.rule.ApiSortRule;
 import dev.imago.calcite.rule.BoundConditionRule;
 import dev.imago.calcite.rule.FilterPartitionsRule;
+import dev.imago.calcite.rule.NullWindowRule;
+import dev.imago.calcite.rule.WindowInputRule;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
@@ -110,7 +112,11 @@ final class Phases {
           CoreRules.AGGREGATE_REDUCE_FUNCTIONS);
 
   /** Window functions become nodes of their own. */
-  static final HepProgram WINDOWS = program(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
+  static final HepProgram WINDOWS =
+      program(
+          NullWindowRule.INSTANCE,
+          WindowInputRule.INSTANCE,
+          CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 
   private Phases() {}
 
