@@ -3,6 +3,7 @@ package dev.imago.calcite.engine;
 import dev.imago.calcite.catalog.Catalog;
 import dev.imago.calcite.catalog.Catalog.SchemaInfo;
 import dev.imago.calcite.explain.ExplainText;
+import dev.imago.calcite.plan.CodeGeneration;
 import dev.imago.calcite.plan.StatementPlanner;
 import dev.imago.calcite.schema.EngineSchema;
 import dev.imago.calcite.statement.Plan;
@@ -28,7 +29,8 @@ public final class Engine implements AutoCloseable {
   private final Lazy<StatementPlanner> planner;
   private final PlanCache plans = new PlanCache();
 
-  private Engine(Settings settings, ProviderRegistry providers, Clock clock) {
+  private Engine(
+      Settings settings, ProviderRegistry providers, Clock clock, CodeGeneration codeGeneration) {
     this.settings = settings;
     this.clock = clock;
     this.typeFactory = new TypeFactory();
@@ -43,7 +45,8 @@ public final class Engine implements AutoCloseable {
                     typeFactory,
                     settings::list,
                     settings.flag(ConnectionProperty.ENUMERATE),
-                    new ExplainText(reader::get)));
+                    new ExplainText(reader::get),
+                    codeGeneration));
   }
 
   /**
@@ -52,7 +55,17 @@ public final class Engine implements AutoCloseable {
    * @param clock what CURRENT_TIMESTAMP and its like read
    */
   public static Engine open(Settings settings, ProviderRegistry providers, Clock clock) {
-    return new Engine(settings, providers, clock);
+    return open(settings, providers, clock, CodeGeneration.WHERE_NEEDED);
+  }
+
+  /**
+   * Opens an engine that generates code more often than it must, for comparison.
+   *
+   * @param codeGeneration when plans become code
+   */
+  public static Engine open(
+      Settings settings, ProviderRegistry providers, Clock clock, CodeGeneration codeGeneration) {
+    return new Engine(settings, providers, clock, codeGeneration);
   }
 
   /** A new connection's view, with the default schema of the settings. */

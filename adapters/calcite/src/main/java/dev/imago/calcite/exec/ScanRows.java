@@ -26,19 +26,33 @@ public final class ScanRows {
    */
   public static Enumerable<Object> of(
       DataContext root, ScanTemplate template, @Nullable Object[] computed, boolean isShared) {
+    return rows(root, template, computed, isShared, form(template.columns().size()));
+  }
+
+  /** The same rows as arrays, whatever the number of columns. */
+  public static Enumerable<@Nullable Object[]> arrays(
+      DataContext root, ScanTemplate template, @Nullable Object[] computed, boolean isShared) {
+    return rows(root, template, computed, isShared, row -> row);
+  }
+
+  private static <T> Enumerable<T> rows(
+      DataContext root,
+      ScanTemplate template,
+      @Nullable Object[] computed,
+      boolean isShared,
+      Function<@Nullable Object[], @Nullable T> form) {
     ExecutionContext context = (ExecutionContext) root;
     List<ReadRequest> requests = context.reader().group(template.requests(computed));
-    Function<@Nullable Object[], @Nullable Object> form = form(template.columns().size());
     return new AbstractEnumerable<>() {
       @Override
-      public Enumerator<Object> enumerator() {
+      public Enumerator<T> enumerator() {
         RowStream rows =
             isShared
                 ? context.reader().read(requests, context.statement(), context.sharedReads())
                 : context.reader().read(requests, context.statement());
         // Whoever opens rows is about to read them: the call runs while others are opened.
         rows.start();
-        return new StreamEnumerator(rows, form, context.statement().cancellation());
+        return new StreamEnumerator<>(rows, form, context.statement().cancellation());
       }
     };
   }
@@ -52,15 +66,15 @@ public final class ScanRows {
   }
 
   /** A stream as an enumerator. */
-  private static final class StreamEnumerator implements Enumerator<Object> {
+  private static final class StreamEnumerator<T> implements Enumerator<T> {
     private final RowStream stream;
-    private final Function<@Nullable Object[], @Nullable Object> form;
+    private final Function<@Nullable Object[], @Nullable T> form;
     private final Cancellation cancellation;
-    private @Nullable Object current;
+    private @Nullable T current;
 
     StreamEnumerator(
         RowStream stream,
-        Function<@Nullable Object[], @Nullable Object> form,
+        Function<@Nullable Object[], @Nullable T> form,
         Cancellation cancellation) {
       this.stream = stream;
       this.form = form;
@@ -69,7 +83,7 @@ public final class ScanRows {
 
     @Override
     @SuppressWarnings("NullAway") // Calcite's rows may be NULL: the value of a single column.
-    public Object current() {
+    public T current() {
       return current;
     }
 

@@ -4,7 +4,6 @@ import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows between an OFFSET and a LIMIT. Called by the generated code, so it is public. It asks
@@ -19,11 +18,11 @@ public final class SlicedRows {
    * @param skipped how many are left out first
    * @param wanted how many follow at most
    */
-  public static Enumerable<Object> of(Enumerable<?> rows, long skipped, long wanted) {
+  public static <T> Enumerable<T> of(Enumerable<T> rows, long skipped, long wanted) {
     return new AbstractEnumerable<>() {
       @Override
-      public Enumerator<Object> enumerator() {
-        return new Slice(rows.enumerator(), skipped, wanted);
+      public Enumerator<T> enumerator() {
+        return new Slice<>(rows.enumerator(), skipped, wanted);
       }
     };
   }
@@ -33,12 +32,12 @@ public final class SlicedRows {
     return root.get(parameter) instanceof Number number ? number.longValue() : 0;
   }
 
-  private static final class Slice implements Enumerator<Object> {
-    private final Enumerator<?> rows;
+  private static final class Slice<T> implements Enumerator<T> {
+    private final Enumerator<T> rows;
     private long toSkip;
     private long toGive;
 
-    Slice(Enumerator<?> rows, long toSkip, long toGive) {
+    Slice(Enumerator<T> rows, long toSkip, long toGive) {
       this.rows = rows;
       this.toSkip = toSkip;
       this.toGive = toGive;
@@ -62,10 +61,8 @@ public final class SlicedRows {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // The value of a single column may be NULL.
-    public Object current() {
-      @Nullable Object row = rows.current();
-      return row;
+    public T current() {
+      return rows.current();
     }
 
     @Override

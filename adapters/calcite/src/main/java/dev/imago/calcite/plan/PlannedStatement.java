@@ -10,7 +10,7 @@ import org.apache.calcite.runtime.Bindable;
 /**
  * A plan that can run.
  *
- * @param stashed the objects that the code looks up by name
+ * @param stashed the objects that the rows are made with, by name
  * @param code makes the rows: an {@code Object[]} for several columns, the bare value for one
  */
 public record PlannedStatement(

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
@@ -29,17 +30,19 @@ import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.util.CancelFlag;
 
-/** Plans a statement: parse, validate, convert, run the {@link Pipeline}, make code. */
+/** Plans a statement: parse, validate, convert, run the {@link Pipeline}, make it runnable. */
 public final class StatementPlanner {
   private static final SqlParser.Config PARSER = ParserConfig.of(NameScope.CONFORMANCE);
 
@@ -64,6 +67,7 @@ public final class StatementPlanner {
   private final Function<String, List<String>> defaults;
   private final boolean enumerate;
   private final ExplainText explainText;
+  private final CodeGeneration codeGeneration;
   private final NameHints hints;
 
   /**
@@ -72,18 +76,21 @@ public final class StatementPlanner {
    * @param defaults the default values of a property: {@code google.project}
    * @param enumerate whether a parameter that is not bound may be filled in
    * @param explainText prints plans
+   * @param codeGeneration when plans become code
    */
   public StatementPlanner(
       EngineSchema names,
       JavaTypeFactory typeFactory,
       Function<String, List<String>> defaults,
       boolean enumerate,
-      ExplainText explainText) {
+      ExplainText explainText,
+      CodeGeneration codeGeneration) {
     this.names = names;
     this.typeFactory = typeFactory;
     this.defaults = defaults;
     this.enumerate = enumerate;
     this.explainText = explainText;
+    this.codeGeneration = codeGeneration;
     this.hints = new NameHints(names.catalog());
   }
 
@@ -129,13 +136,21 @@ public final class StatementPlanner {
 
   private Plan query(SqlNode statement, NameScope scope, Cancellation cancellation) {
     Planned planned = optimize(statement, scope, cancellation);
-    return CodeGeneration.generate(
-        planned.rel(), planned.stashed(), planned.columns(), planned.parameters());
+    Bindable<?> code = codeGeneration.runnable(planned.rel(), planned.stashed());
+    return new PlannedStatement(
+        Plan.Kind.QUERY, planned.columns(), planned.parameters(), planned.stashed(), code);
   }
 
   private Plan explain(SqlNode statement, NameScope scope, Cancellation cancellation) {
     Planned planned = optimize(statement, scope, cancellation);
-    return CodeGeneration.text(explainText.of(planned.rel()), planned.parameters(), typeFactory);
+    String text = explainText.of(planned.rel());
+    RelDataType type = typeFactory.createSqlType(SqlTypeName.VARCHAR);
+    return new PlannedStatement(
+        Plan.Kind.EXPLAIN,
+        List.of(new OutputColumn("PLAN", type, Optional.empty())),
+        planned.parameters(),
+        Map.of(),
+        context -> Linq4j.singletonEnumerable((Object) text));
   }
 
   private Planned optimize(SqlNode statement, NameScope scope, Cancellation cancellation) {

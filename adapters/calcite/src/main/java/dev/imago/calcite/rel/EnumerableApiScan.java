@@ -118,7 +118,7 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
   }
 
   /** The scan as an object; values that are no literals are added to {@code computed}. */
-  private ScanTemplate template(List<RexNode> computed) {
+  public ScanTemplate template(List<RexNode> computed) {
     List<ReadTemplate> templates = new ArrayList<>();
     for (PlannedRead read : reads) {
       Map<String, Slot> bindings = new TreeMap<>();

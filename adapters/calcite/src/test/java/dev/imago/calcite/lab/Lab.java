@@ -4,6 +4,7 @@ import dev.imago.calcite.engine.Engine;
 import dev.imago.calcite.engine.Execution;
 import dev.imago.calcite.engine.RowCursor;
 import dev.imago.calcite.engine.Session;
+import dev.imago.calcite.plan.CodeGeneration;
 import dev.imago.calcite.statement.Plan;
 import dev.imago.core.property.PropertySource;
 import dev.imago.core.property.Settings;
@@ -44,6 +45,16 @@ public final class Lab implements AutoCloseable {
    * @param properties the connection's, by name
    */
   public Lab(Map<String, String> properties) throws IOException {
+    this(properties, CodeGeneration.WHERE_NEEDED);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param properties the connection's, by name
+   * @param codeGeneration when plans become code
+   */
+  public Lab(Map<String, String> properties, CodeGeneration codeGeneration) throws IOException {
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -56,7 +67,7 @@ public final class Lab implements AutoCloseable {
     given.put("lab.store.url", "http://127.0.0.1:" + server.getPort() + "/v1");
     ProviderRegistry providers = ProviderRegistry.of(List.of(new LabProvider()));
     Settings settings = providers.properties().resolve(Map.of(PropertySource.PROPERTIES, given));
-    engine = Engine.open(settings, providers, Clock.fixed(NOW, ZoneOffset.UTC));
+    engine = Engine.open(settings, providers, Clock.fixed(NOW, ZoneOffset.UTC), codeGeneration);
     session = engine.openSession();
     session.use("lab", "store");
   }
@@ -109,6 +120,9 @@ public final class Lab implements AutoCloseable {
   }
 
   private static String text(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(Lab::text).toList().toString();
+    }
     return value instanceof Object[] row ? Arrays.deepToString(row) : String.valueOf(value);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.calcite.direct;
+
+import org.jspecify.annotations.NullMarked;
