@@ -24,6 +24,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Uncollect;
@@ -85,7 +86,10 @@ final class PhysicalConversion {
       return calc(inputs.get(0), project(project, inputs.get(0)));
     }
     if (rel instanceof LookupJoin lookup) {
-      return EnumerableLookupJoin.of(lookup, inputs.get(0), inputs.get(1));
+      return EnumerableLookupJoin.of(
+          lookup.with(lookup.spec().condition().accept(nullableOperands(rel))),
+          inputs.get(0),
+          inputs.get(1));
     }
     if (rel instanceof Uncollect unnest) {
       return EnumerableUnnest.of(unnest, inputs.get(0));
@@ -93,17 +97,27 @@ final class PhysicalConversion {
     if (rel instanceof Sort sort) {
       return sort(sort, inputs.get(0));
     }
-    EnumerableRel physical = byRule(inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs));
+    RelNode logical = rel instanceof Join ? rel.accept(nullableOperands(rel)) : rel;
+    EnumerableRel physical =
+        byRule(inputs.isEmpty() ? logical : logical.copy(rel.getTraitSet(), inputs));
     return rel instanceof Aggregate aggregate && EnumerableGrandTotal.isNeeded(aggregate)
         ? EnumerableGrandTotal.of(aggregate, physical)
         : physical;
+  }
+
+  private static NullableOperands nullableOperands(RelNode rel) {
+    return new NullableOperands(rel.getCluster().getRexBuilder());
   }
 
   private RexProgram filter(Filter filter, RelNode input) {
     RexBuilder rexBuilder = filter.getCluster().getRexBuilder();
     RexProgramBuilder program = new RexProgramBuilder(input.getRowType(), rexBuilder);
     program.addIdentity();
-    program.addCondition(filter.getCondition().accept(new LongLists(rexBuilder, stashed)));
+    program.addCondition(
+        filter
+            .getCondition()
+            .accept(new NullableOperands(rexBuilder))
+            .accept(new LongLists(rexBuilder, stashed)));
     return program.getProgram();
   }
 

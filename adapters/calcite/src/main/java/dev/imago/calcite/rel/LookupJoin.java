@@ -45,6 +45,11 @@ public final class LookupJoin extends BiRel {
     return new LookupJoin(cluster, cluster.traitSetOf(Convention.NONE), left, right, spec);
   }
 
+  /** The same join with another condition. */
+  public LookupJoin with(RexNode condition) {
+    return of(left, right, new Spec(spec.variable(), spec.keys(), spec.type(), condition));
+  }
+
   public Spec spec() {
     return spec;
   }
