@@ -11,8 +11,9 @@ import org.apache.calcite.sql.SqlKind;
 
 /**
  * Lets operands of conditions be NULL again. Calcite writes {@code a <> COALESCE(b, a)} as {@code b
- * IS NOT NULL AND a <> CAST(b AS INTEGER NOT NULL)}, then drops the first part, because a comparison
- * with NULL is not true; but with the cast the code takes NULL for a value, and the row stays.
+ * IS NOT NULL AND a <> CAST(b AS INTEGER NOT NULL)}, then drops the first part, because a
+ * comparison with NULL is not true; but with the cast the code takes NULL for a value, and the row
+ * stays.
  */
 final class NullableOperands extends RexShuttle {
   private final RexBuilder rexBuilder;
@@ -27,7 +28,7 @@ final class NullableOperands extends RexShuttle {
     if (isOnlyNotNull(visited)) {
       return ((RexCall) visited).getOperands().get(0);
     }
-    return visited instanceof RexCall changed && changed != call ? nullable(changed) : visited;
+    return visited instanceof RexCall changed && !changed.equals(call) ? nullable(changed) : visited;
   }
 
   /** A cast that says nothing but NOT NULL, of what may be NULL. */
