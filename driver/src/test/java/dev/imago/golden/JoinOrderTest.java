@@ -41,7 +41,8 @@ class JoinOrderTest {
         Arguments.argumentSet(
             "two levels",
             "p.projectId, m.name",
-            List.of("google.cloudresourcemanager.projects AS p", "google.compute.machine_images AS m"),
+            List.of(
+                "google.cloudresourcemanager.projects AS p", "google.compute.machine_images AS m"),
             "m.project = p.projectId AND p.projectId IN ('acme-prod', 'acme-dev')",
             4),
         Arguments.argumentSet(
@@ -119,8 +120,7 @@ class JoinOrderTest {
   /** Lookups within lookups wait for calls, never for one another. */
   @Test
   void aChainThatMayMakeOneCallAtATimeEnds() throws SQLException {
-    try (Connection one =
-            clouds.connect(NamedConnection.STRICT.url() + ";maxConcurrency=1");
+    try (Connection one = clouds.connect(NamedConnection.STRICT.url() + ";maxConcurrency=1");
         Statement statement = one.createStatement();
         ResultSet result =
             statement.executeQuery(

@@ -58,8 +58,7 @@ class ParameterBindingsTest {
       assertThat(rows(count, (Object) null)).containsExactly("0");
     }
     assertThat(paths())
-        .containsExactly(
-            COMPUTE + "acme-dev/global/images", COMPUTE + "acme-prod/global/images");
+        .containsExactly(COMPUTE + "acme-dev/global/images", COMPUTE + "acme-prod/global/images");
   }
 
   @Test
@@ -73,8 +72,7 @@ class ParameterBindingsTest {
                 null))
         .containsExactly("acme-dev", "acme-prod");
     assertThat(paths())
-        .containsExactly(
-            COMPUTE + "acme-dev/global/images", COMPUTE + "acme-prod/global/images");
+        .containsExactly(COMPUTE + "acme-dev/global/images", COMPUTE + "acme-prod/global/images");
   }
 
   @Test
@@ -170,8 +168,7 @@ class ParameterBindingsTest {
                 "acme-prod"))
         .containsExactly("web-base-dev");
     assertThat(paths())
-        .containsExactly(
-            COMPUTE + "acme-dev/global/images", COMPUTE + "acme-prod/global/images");
+        .containsExactly(COMPUTE + "acme-dev/global/images", COMPUTE + "acme-prod/global/images");
   }
 
   @Test
