@@ -73,10 +73,37 @@ enum PlannedQuery {
     @Override
     String sql(int number) {
       return "SELECT name FROM google.compute.images WHERE project = 'p' AND family IN ("
-          + IntStream.range(0, 1000)
-              .mapToObj(i -> "'f" + number + "-" + i + "'")
-              .collect(Collectors.joining(", "))
+          + list(number)
           + ")";
+    }
+  },
+  LONG_IN_LIST_AND_JOIN("IN 1,000 and a join", 0) {
+    @Override
+    String sql(int number) {
+      return "SELECT p.projectId, i.name FROM google.cloudresourcemanager.projects p"
+          + " JOIN google.compute.images i ON i.project = p.projectId WHERE i.family IN ("
+          + list(number)
+          + ")";
+    }
+  },
+  EIGHT_UNITED("UNION ALL of 8", 0) {
+    @Override
+    String sql(int number) {
+      return IntStream.range(0, 8)
+          .mapToObj(
+              i ->
+                  String.format(
+                      Locale.ROOT,
+                      "SELECT name FROM google.compute.images WHERE project = 'p%d-%d'",
+                      number,
+                      i))
+          .collect(Collectors.joining(" UNION ALL "));
+    }
+  },
+  EVERY_COLUMN("SELECT * of images", 0) {
+    @Override
+    String sql(int number) {
+      return "SELECT * FROM google.compute.images WHERE project = 'p" + number + "'";
     }
   },
   REPEATED("repeated text", 0.1) {
@@ -92,6 +119,12 @@ enum PlannedQuery {
   PlannedQuery(String label, double mostMillis) {
     this.label = label;
     this.mostMillis = mostMillis;
+  }
+
+  private static String list(int number) {
+    return IntStream.range(0, 1000)
+        .mapToObj(i -> "'f" + number + "-" + i + "'")
+        .collect(Collectors.joining(", "));
   }
 
   /** The text with literals of its own for each number. */

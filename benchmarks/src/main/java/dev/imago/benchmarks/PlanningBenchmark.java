@@ -13,10 +13,13 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Prints how long statements take to plan: the first of a JVM, each in a JVM of its own, and warm.
@@ -24,7 +27,8 @@ import java.util.Map;
  */
 public final class PlanningBenchmark {
   private static final int COLD_RUNS = 3;
-  private static final int WARM_RUNS = 60;
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final int WARM_RUNS = 31;
 
   private final PrintStream out;
 
@@ -56,17 +60,17 @@ public final class PlanningBenchmark {
 
   private void printAll() throws IOException, InterruptedException {
     out.printf(
-        Locale.ROOT, "%-18s %10s %10s %10s %10s%n", "", "cold ms", "warm CPU", "at most", "ratio");
+        Locale.ROOT, "%-20s %10s %10s %10s %10s%n", "", "cold ms", "warm CPU", "at most", "ratio");
     try (Engine engine = openEngine()) {
-      Session session = engine.openSession();
+      Map<PlannedQuery, Double> warm = warm(engine.openSession());
       for (PlannedQuery query : PlannedQuery.values()) {
-        out.println(line(query, cold(query), warm(query, session)));
+        out.println(line(query, cold(query), Objects.requireNonNull(warm.get(query))));
       }
     }
   }
 
   private static String line(PlannedQuery query, double cold, double warm) {
-    String times = String.format(Locale.ROOT, "%-18s %10.0f %10.3f", query.label(), cold, warm);
+    String times = String.format(Locale.ROOT, "%-20s %10.0f %10.3f", query.label(), cold, warm);
     double most = query.mostMillis();
     return most == 0
         ? times
@@ -96,19 +100,37 @@ public final class PlanningBenchmark {
   }
 
   /**
-   * The median of the last third of the runs; each has literals that no run before had. It is the
-   * thread's CPU time, since planning waits for nothing and the machine may have other work.
+   * The median for each query, once the JVM has planned all of them for a while. They take turns,
+   * so that none is measured while the compiler is still at work for it alone, and each text has
+   * literals that none before it had. It is the thread's CPU time, since planning waits for nothing
+   * and the machine may have other work.
    */
-  private static double warm(PlannedQuery query, Session session) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    List<Long> times = new ArrayList<>();
-    for (int i = 0; i < WARM_RUNS; i++) {
-      String sql = query.sql(i);
-      long start = threads.getCurrentThreadCpuTime();
-      session.prepare(sql, new Cancellation());
-      times.add(threads.getCurrentThreadCpuTime() - start);
+  private static Map<PlannedQuery, Double> warm(Session session) {
+    int number = 0;
+    for (long start = System.nanoTime(); System.nanoTime() - start < WARM_UP.toNanos(); ) {
+      number++;
+      for (PlannedQuery query : PlannedQuery.values()) {
+        cpuNanos(session, query.sql(number));
+      }
     }
-    return medianMillis(times.subList(WARM_RUNS - WARM_RUNS / 3, WARM_RUNS));
+    Map<PlannedQuery, List<Long>> times = new EnumMap<>(PlannedQuery.class);
+    for (int run = 0; run < WARM_RUNS; run++) {
+      number++;
+      for (PlannedQuery query : PlannedQuery.values()) {
+        long nanos = cpuNanos(session, query.sql(number));
+        times.computeIfAbsent(query, key -> new ArrayList<>()).add(nanos);
+      }
+    }
+    Map<PlannedQuery, Double> medians = new EnumMap<>(PlannedQuery.class);
+    times.forEach((query, nanos) -> medians.put(query, medianMillis(nanos)));
+    return medians;
+  }
+
+  private static long cpuNanos(Session session, String sql) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    session.prepare(sql, new Cancellation());
+    return threads.getCurrentThreadCpuTime() - start;
   }
 
   private static double medianMillis(List<Long> nanos) {
