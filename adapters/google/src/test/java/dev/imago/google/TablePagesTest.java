@@ -34,9 +34,7 @@ class TablePagesTest {
     TablePages reference = new TablePages(new ExampleQueries()::of);
     Map<String, String> pages = new TreeMap<>();
     for (ProviderDescription provider : GoogleDescriptions.registry().providers()) {
-      provider.services().stream()
-          .map(entry -> GoogleDescriptions.registry().service(provider.name(), entry.name()))
-          .forEach(service -> pages.putAll(reference.pages(provider, service.orElseThrow())));
+      pages.putAll(reference.pages(provider, GoogleDescriptions.services()));
     }
     pages.put(TablePages.INDEX, TablePages.index(GoogleDescriptions.services()));
     return pages;

@@ -4,6 +4,7 @@ import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.Binding;
 import dev.imago.calcite.rel.BindingSet;
 import dev.imago.calcite.schema.ApiTable;
+import dev.imago.core.description.TableReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +50,16 @@ final class Enumeration {
 
   private static Optional<ApiScan> parentOf(ApiScan scan) {
     RelOptSchema schema = scan.getTable().getRelOptSchema();
-    Optional<String> name = scan.spec().table().parent();
-    if (schema == null || name.isEmpty()) {
+    Optional<TableReference> reference = scan.spec().table().parent();
+    if (schema == null || reference.isEmpty()) {
       return Optional.empty();
     }
     RelOptTable table =
         schema.getTableForMember(
-            List.of(scan.spec().table().provider(), scan.spec().table().service(), name.get()));
+            List.of(
+                scan.spec().table().provider(),
+                reference.get().service(),
+                reference.get().table()));
     if (table == null) {
       return Optional.empty();
     }

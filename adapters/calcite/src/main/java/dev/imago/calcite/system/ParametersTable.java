@@ -80,9 +80,9 @@ final class ParametersTable {
     return table
         .parent()
         .flatMap(
-            name ->
+            reference ->
                 providers
-                    .service(table.provider(), table.service())
-                    .flatMap(service -> service.table(name)));
+                    .service(table.provider(), reference.service())
+                    .flatMap(service -> service.table(reference.table())));
   }
 }

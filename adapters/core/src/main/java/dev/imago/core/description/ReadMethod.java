@@ -2,6 +2,7 @@ package dev.imago.core.description;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One way to read a table: an HTTP GET and how its answer becomes rows.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param scope absent unless {@code rows} has a {@code *}
  * @param unreachable the field that lists locations which did not answer; a list that has any entry
  *     in it is a failed call
+ * @param lacks the columns that other reads of the table answer and this one does not
  * @param permissions what the caller must be granted
  */
 public record ReadMethod(
@@ -33,6 +35,7 @@ public record ReadMethod(
     Optional<String> mask,
     Optional<Scope> scope,
     Optional<String> unreachable,
+    Set<String> lacks,
     List<String> permissions) {
 
   /** The step of {@link #rows} that stands for every entry of an object. */
@@ -40,6 +43,7 @@ public record ReadMethod(
 
   public ReadMethod {
     rows = List.copyOf(rows);
+    lacks = Set.copyOf(lacks);
     permissions = List.copyOf(permissions);
   }
 

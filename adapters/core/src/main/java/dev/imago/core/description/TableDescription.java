@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One table: its columns and the calls that read it.
@@ -16,9 +17,11 @@ import java.util.Optional;
  * @param columns in the order of {@code SELECT *}
  * @param key the columns that identify a row, in path order
  * @param reads the calls that read it, the narrowest first: gets, then lists, then wider lists
- * @param parent the table of the same service that a missing parameter can be enumerated from
+ * @param parent the table that a missing parameter can be enumerated from
  * @param defaults for a parameter, the connection property whose values stand in when the query
  *     does not bind it: {@code projectsId} -> {@code google.project}
+ * @param known the parameters whose documented values stand in, all of them, when nothing else
+ *     binds them
  */
 public record TableDescription(
     String provider,
@@ -28,12 +31,14 @@ public record TableDescription(
     List<ColumnDescription> columns,
     List<String> key,
     List<ReadMethod> reads,
-    Optional<String> parent,
-    Map<String, String> defaults) {
+    Optional<TableReference> parent,
+    Map<String, String> defaults,
+    Set<String> known) {
   public TableDescription {
     columns = List.copyOf(columns);
     key = List.copyOf(key);
     reads = List.copyOf(reads);
+    known = Set.copyOf(known);
     defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
   }
 

@@ -10,20 +10,24 @@ import dev.imago.core.description.Filtering.Kind;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.PageSize;
 import dev.imago.core.description.ReadMethod;
-import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.TableReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The part of a table's page that says how it is read: what to bind, and what is sent for it. */
-record ReadSections(ServiceDescription service, TableDescription table, String url) {
+record ReadSections(
+    Function<TableReference, Optional<TableDescription>> tables,
+    TableDescription table,
+    String url) {
 
   @Override
   public String toString() {
@@ -59,15 +63,18 @@ record ReadSections(ServiceDescription service, TableDescription table, String u
     table.reads().stream()
         .filter(read -> !read.parameters().contains(parameter))
         .forEach(read -> fallbacks.add("the read " + code(read.name())));
+    if (table.known().contains(parameter)) {
+      fallbacks.add("each of its documented values");
+    }
     lister(parameter).ifPresent(ancestor -> fallbacks.add("the rows of " + link(ancestor)));
     return fallbacks.isEmpty() ? List.of("an error") : fallbacks;
   }
 
   /** The nearest ancestor that can be listed without the parameter and has it in its rows. */
   private Optional<TableDescription> lister(String parameter) {
-    Optional<TableDescription> ancestor = table.parent().flatMap(service::table);
+    Optional<TableDescription> ancestor = table.parent().flatMap(tables);
     while (ancestor.isPresent() && !lists(ancestor.get(), parameter)) {
-      ancestor = ancestor.get().parent().flatMap(service::table);
+      ancestor = ancestor.get().parent().flatMap(tables);
     }
     return ancestor;
   }
@@ -77,8 +84,8 @@ record ReadSections(ServiceDescription service, TableDescription table, String u
         && ancestor.reads().stream().anyMatch(read -> !read.parameters().contains(parameter));
   }
 
-  private static String link(TableDescription sibling) {
-    return "[" + sibling.name() + "](" + sibling.qualifiedName() + ".md)";
+  private static String link(TableDescription ancestor) {
+    return "[" + ancestor.name() + "](" + ancestor.qualifiedName() + ".md)";
   }
 
   private String names() {
@@ -151,6 +158,12 @@ record ReadSections(ServiceDescription service, TableDescription table, String u
                         + ": only what is under "
                         + code(scope.collection() + "/")
                         + " in the answer."));
+    if (!read.lacks().isEmpty()) {
+      facts.add(
+          "Lacks "
+              + read.lacks().stream().sorted().map(TablePages::code).collect(Collectors.joining(", "))
+              + "; a query that needs it makes a get for each row.");
+    }
     facts.add(
         "Needs "
             + read.permissions().stream().map(TablePages::code).collect(Collectors.joining(", "))

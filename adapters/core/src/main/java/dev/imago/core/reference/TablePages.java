@@ -5,9 +5,11 @@ import dev.imago.core.description.ColumnType;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.TableReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,14 +30,29 @@ public final class TablePages {
     this.examples = examples;
   }
 
-  /** The pages of a service's tables, by file name: {@code google.compute.images.md}. */
-  public Map<String, String> pages(ProviderDescription provider, ServiceDescription service) {
-    String url = provider.service(service.name()).orElseThrow().url().toString();
+  /**
+   * The pages of a provider's tables, by file name: {@code google.compute.images.md}.
+   *
+   * @param services all services of the provider
+   */
+  public Map<String, String> pages(ProviderDescription provider, List<ServiceDescription> services) {
     Map<String, String> pages = new LinkedHashMap<>();
-    for (TableDescription table : service.tables()) {
-      pages.put(file(table), page(service, table, url));
+    for (ServiceDescription service : services) {
+      String url = provider.service(service.name()).orElseThrow().url().toString();
+      for (TableDescription table : service.tables()) {
+        pages.put(file(table), page(new ReadSections(among(services), table, url)));
+      }
     }
     return pages;
+  }
+
+  private static Function<TableReference, Optional<TableDescription>> among(
+      List<ServiceDescription> services) {
+    return reference ->
+        services.stream()
+            .filter(service -> service.name().equals(reference.service()))
+            .findFirst()
+            .flatMap(service -> service.table(reference.table()));
   }
 
   /** The page that lists the tables of the services, in their order. */
@@ -56,7 +73,8 @@ public final class TablePages {
     return table.qualifiedName() + ".md";
   }
 
-  private String page(ServiceDescription service, TableDescription table, String url) {
+  private String page(ReadSections reads) {
+    TableDescription table = reads.table();
     StringBuilder text = new StringBuilder();
     text.append("# ").append(table.qualifiedName()).append("\n\n").append(table.says());
     text.append("\n\n```sql\n").append(examples.apply(table)).append("\n```\n");
@@ -68,7 +86,7 @@ public final class TablePages {
       input.forEach(column -> columns.row(cells(column)));
       text.append("\nWritten only, and not shown by `SELECT *`:\n\n").append(columns);
     }
-    text.append(new ReadSections(service, table, url));
+    text.append(reads);
     NestedFields.of(table.columns()).forEach((row, places) -> text.append(fields(row, places)));
     return text.toString();
   }

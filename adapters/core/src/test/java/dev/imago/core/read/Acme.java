@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /** The tables of an invented service, {@code acme.compute}. */
@@ -55,6 +56,7 @@ final class Acme {
           Optional.of("fields"),
           Optional.empty(),
           Optional.empty(),
+          Set.of(),
           List.of("acme.images.get"));
 
   static final ReadMethod LIST_IMAGES = listImages(PAGES, FILTER);
@@ -82,6 +84,7 @@ final class Acme {
           Optional.of("fields"),
           Optional.of(new ReadMethod.Scope("zone", "zones")),
           Optional.of("unreachables"),
+          Set.of(),
           List.of("acme.operations.list"));
 
   /** Operations of zones, in an aggregated list. */
@@ -100,7 +103,8 @@ final class Acme {
           List.of("project", "zone", "name"),
           List.of(AGGREGATED),
           Optional.empty(),
-          Map.of());
+          Map.of(),
+        Set.of());
 
   private Acme() {}
 
@@ -153,6 +157,7 @@ final class Acme {
         Optional.of("fields"),
         Optional.empty(),
         Optional.of("unreachable"),
+        Set.of(),
         List.of("acme.images.list"));
   }
 
@@ -175,7 +180,8 @@ final class Acme {
         List.of("project", "name"),
         List.of(GET_IMAGE, list),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        Set.of());
   }
 
   static ColumnDescription field(String name, ColumnType type) {

@@ -75,7 +75,7 @@ class TablePagesTest {
   @Test
   void aPageSaysWhatTheDescriptionSays() {
     Map<String, String> pages =
-        new TablePages(table -> "SELECT * FROM " + table.qualifiedName()).pages(provider, service);
+        new TablePages(table -> "SELECT * FROM " + table.qualifiedName()).pages(provider, List.of(service));
     assertThat(pages).containsOnlyKeys("acme.things.boxes.md", "acme.things.parts.md");
     assertThat(pages.get("acme.things.parts.md"))
         .isEqualTo(

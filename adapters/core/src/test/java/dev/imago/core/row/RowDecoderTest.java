@@ -374,6 +374,7 @@ class RowDecoderTest {
             Optional.empty(),
             Optional.of(new ReadMethod.Scope("zone", "zones")),
             Optional.empty(),
+            Set.of(),
             List.of());
     TableDescription table =
         new TableDescription(
@@ -385,7 +386,8 @@ class RowDecoderTest {
             List.of(),
             List.of(method),
             Optional.empty(),
-            Map.of());
+            Map.of(),
+        Set.of());
     return RowDecoder.of(
         table, method, bindings, alternatives, List.of(columns), columns.length, context, json);
   }

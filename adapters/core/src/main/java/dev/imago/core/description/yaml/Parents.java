@@ -2,6 +2,7 @@ package dev.imago.core.description.yaml;
 
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.TableReference;
 import dev.imago.core.error.NearestName;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,16 +10,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks the parents of a service's tables, once all of them are read. */
+/**
+ * Checks the parents of a service's tables, once all of them are read. A parent of another service
+ * is not: that service's file is read when a query needs it.
+ */
 final class Parents {
+  private final String service;
   private final Map<String, TableDescription> tables = new LinkedHashMap<>();
 
   /** Where a table names its parent, by the table's name. */
   private final Map<String, YamlNode> places = new LinkedHashMap<>();
 
+  Parents(String service) {
+    this.service = service;
+  }
+
   void add(TableDescription table, YamlWords words) {
     tables.put(table.name(), table);
-    words.find("parent").ifPresent(place -> places.put(table.name(), place));
+    if (table.parent().filter(this::isHere).isPresent()) {
+      places.put(table.name(), words.need("parent"));
+    }
+  }
+
+  private boolean isHere(TableReference parent) {
+    return parent.service().equals(service);
   }
 
   /** Every parent is a table that can give a parameter, and none is its own ancestor. */
@@ -33,7 +48,8 @@ final class Parents {
   }
 
   private void checkGivesParameter(TableDescription table, YamlNode place) {
-    TableDescription parent = tables.get(place.text());
+    TableDescription parent =
+        table.parent().map(reference -> tables.get(reference.table())).orElse(null);
     if (parent == null) {
       throw place.error(
           "the parent \""
@@ -56,7 +72,12 @@ final class Parents {
         throw place.error(
             "the parents go in a circle: " + String.join(" -> ", line) + " -> " + ancestor.name());
       }
-      ancestor = ancestor.parent().map(tables::get).orElse(null);
+      ancestor =
+          ancestor
+              .parent()
+              .filter(this::isHere)
+              .map(reference -> tables.get(reference.table()))
+              .orElse(null);
     }
   }
 }

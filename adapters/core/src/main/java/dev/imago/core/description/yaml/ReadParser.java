@@ -57,6 +57,7 @@ record ReadParser(
           "mask",
           "order",
           "unreachable",
+          "lacks",
           "permissions");
   private static final Set<Scalar> PARAMETER_TYPES =
       Set.of(Scalar.VARCHAR, Scalar.INTEGER, Scalar.BIGINT, Scalar.UINT64);
@@ -135,7 +136,20 @@ record ReadParser(
         words.find("mask").map(ReadParser::mask).orElse(mask),
         scope(kind, words, rows, call, columns),
         words.text("unreachable"),
+        lacks(words, columns),
         words.find("permissions").map(YamlNode::texts).orElse(List.of()));
+  }
+
+  private static Set<String> lacks(YamlWords words, Map<String, ColumnDescription> columns) {
+    Optional<YamlNode> node = words.find("lacks");
+    List<String> names = node.map(YamlNode::texts).orElse(List.of());
+    for (String name : names) {
+      ColumnDescription column = ColumnParser.column(name, node.orElseThrow(), columns);
+      if (column.input()) {
+        throw node.orElseThrow().error("\"" + name + "\" is never read");
+      }
+    }
+    return Set.copyOf(names);
   }
 
   private static Kind kind(String name, YamlNode node, YamlWords words) {

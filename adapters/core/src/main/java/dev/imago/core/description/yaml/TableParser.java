@@ -6,6 +6,7 @@ import dev.imago.core.description.ColumnType;
 import dev.imago.core.description.Filtering;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.TableReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Set;
 /** Reads the tables of a service. */
 final class TableParser {
   private static final Set<String> WORDS =
-      Set.of("says", "key", "shape", "columns", "reads", "pushed", "parent", "defaults");
+      Set.of("says", "key", "shape", "columns", "reads", "pushed", "parent", "defaults", "known");
 
   private final String provider;
   private final String service;
@@ -48,7 +49,7 @@ final class TableParser {
   /** The tables in the order of the file. */
   List<TableDescription> tables(YamlNode node) {
     Names names = new Names("table");
-    Parents parents = new Parents();
+    Parents parents = new Parents(service);
     Map<String, TableDescription> tables = new LinkedHashMap<>();
     node.entries()
         .forEach(
@@ -70,6 +71,7 @@ final class TableParser {
         readParser.reads(readsNode, columns, FilterParser.conditions(words, columns));
     checkFilter(words, columns, reads);
     checkRequestColumns(readsNode, columns, reads);
+    checkLacks(readsNode, reads);
     return new TableDescription(
         provider,
         service,
@@ -78,8 +80,34 @@ final class TableParser {
         List.copyOf(columns.values()),
         key(words.need("key"), columns),
         reads,
-        words.text("parent"),
-        defaults(words.find("defaults"), reads));
+        words.find("parent").map(this::reference),
+        defaults(words.find("defaults"), reads),
+        known(words, columns, reads));
+  }
+
+  /** A table of this service by its name, or of another as {@code service.table}. */
+  private TableReference reference(YamlNode node) {
+    List<String> parts = List.of(node.text().split("\\.", -1));
+    return switch (parts.size()) {
+      case 1 -> new TableReference(service, parts.get(0));
+      case 2 -> new TableReference(parts.get(0), parts.get(1));
+      default -> throw node.error("must be a table, or a service and its table: folders.folders");
+    };
+  }
+
+  private static Set<String> known(
+      YamlWords words, Map<String, ColumnDescription> columns, List<ReadMethod> reads) {
+    Optional<YamlNode> node = words.find("known");
+    List<String> names = node.map(YamlNode::texts).orElse(List.of());
+    for (String name : names) {
+      if (!isParameter(name, reads)) {
+        throw node.orElseThrow().error("\"" + name + "\" is no parameter of a read");
+      }
+      if (ColumnParser.column(name, node.orElseThrow(), columns).values().isEmpty()) {
+        throw node.orElseThrow().error("\"" + name + "\" has no \"one of\"");
+      }
+    }
+    return Set.copyOf(names);
   }
 
   private static List<String> key(YamlNode node, Map<String, ColumnDescription> columns) {
@@ -137,6 +165,22 @@ final class TableParser {
                   + "\" does not bind \""
                   + column.name()
                   + "\", which only the request knows");
+        }
+      }
+    }
+  }
+
+  /** What a read lacks must come from a get, which finds the row again by its key. */
+  private static void checkLacks(YamlNode node, List<ReadMethod> reads) {
+    for (ReadMethod read : reads) {
+      for (String column : read.lacks()) {
+        boolean isAnswered =
+            reads.stream()
+                .anyMatch(
+                    other ->
+                        other.kind() == ReadMethod.Kind.GET && !other.lacks().contains(column));
+        if (!isAnswered) {
+          throw node.error("no get answers \"" + column + "\", which \"" + read.name() + "\" lacks");
         }
       }
     }

@@ -32,11 +32,13 @@ import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.ReadMethod.Kind;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.TableReference;
 import dev.imago.core.description.TokenPaging;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What good files become. */
@@ -80,7 +82,7 @@ final class DescriptionLoaderTest {
     assertThat(disks.qualifiedName()).isEqualTo("acme.compute.disks");
     assertThat(disks.says()).isEqualTo("One disk.");
     assertThat(disks.key()).containsExactly("project", "zone", "name");
-    assertThat(disks.parent()).contains("zones");
+    assertThat(disks.parent()).contains(new TableReference("compute", "zones"));
     assertThat(zones.parent()).isEmpty();
     assertThat(disks.columns())
         .extracting(ColumnDescription::name)
@@ -183,6 +185,7 @@ final class DescriptionLoaderTest {
                 Optional.of("fields"),
                 Optional.empty(),
                 Optional.empty(),
+                Set.of(),
                 List.of("compute.disks.get")));
   }
 
@@ -224,6 +227,7 @@ final class DescriptionLoaderTest {
                 Optional.of("fields"),
                 Optional.empty(),
                 Optional.empty(),
+                Set.of(),
                 List.of("compute.disks.list")));
     assertThat(list.call().query().keySet()).containsExactly("view", "alt");
   }
