@@ -6,6 +6,7 @@ import dev.imago.core.description.yaml.DescriptionLoader;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.property.PropertyCatalog;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -118,13 +119,20 @@ public final class ProviderRegistry {
 
   private ServiceDescription describe(Present present, String service) {
     Provider provider = present.provider();
-    String file = DescriptionLoader.serviceFile(service);
-    try (InputStream content = provider.open(file)) {
+    try {
       return loader.service(
-          present.description(), service, name -> hasErrorShape(provider, name), content);
+          present.description(), service, name -> hasErrorShape(provider, name), this::open);
     } catch (IOException e) {
-      throw unreadable(provider, file, e);
+      throw unreadable(provider, DescriptionLoader.serviceFile(service), e);
     }
+  }
+
+  private InputStream open(String provider, String service) throws IOException {
+    Present present = byName.get(fold(provider));
+    if (present == null) {
+      throw new FileNotFoundException("there is no provider " + provider);
+    }
+    return present.provider().open(DescriptionLoader.serviceFile(service));
   }
 
   private static boolean hasErrorShape(Provider provider, String name) {

@@ -13,6 +13,7 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.ServiceUrl;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,14 @@ class CallVariablesTest {
 
   private final ProviderDescription provider =
       new DescriptionLoader().provider("acme", bytes(PROVIDER));
-  private final ServiceDescription service =
-      new DescriptionLoader().service(provider, "jobs", "acme"::equals, bytes(SERVICE));
-  private final TableDescription jobs = service.table("jobs").orElseThrow();
+  private final TableDescription jobs;
+
+  CallVariablesTest() throws IOException {
+    ServiceDescription service =
+        new DescriptionLoader()
+            .service(provider, "jobs", "acme"::equals, (acme, name) -> bytes(SERVICE));
+    jobs = service.table("jobs").orElseThrow();
+  }
 
   @Test
   void everyVariableIsAParameter() {

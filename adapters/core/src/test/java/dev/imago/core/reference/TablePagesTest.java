@@ -6,6 +6,7 @@ import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.yaml.DescriptionLoader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -69,8 +70,12 @@ class TablePagesTest {
 
   private final DescriptionLoader loader = new DescriptionLoader();
   private final ProviderDescription provider = loader.provider("acme", content(PROVIDER));
-  private final ServiceDescription service =
-      loader.service(provider, "things", shape -> true, content(SERVICE));
+  private final ServiceDescription service;
+
+  TablePagesTest() throws IOException {
+    service =
+        loader.service(provider, "things", shape -> true, (acme, things) -> content(SERVICE));
+  }
 
   @Test
   void aPageSaysWhatTheDescriptionSays() {

@@ -2,6 +2,7 @@ package dev.imago.core.description.yaml;
 
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ServiceDescription;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Predicate;
 
@@ -30,20 +31,33 @@ public final class DescriptionLoader {
     return ProviderParser.provider(name, YamlNode.read(name + "/" + PROVIDER_FILE, content));
   }
 
+  /** Opens the file of any provider's service, which another may extend. */
+  @FunctionalInterface
+  public interface ServiceFiles {
+    /**
+     * Opens it.
+     *
+     * @throws IOException when there is no such provider or file
+     */
+    InputStream open(String provider, String service) throws IOException;
+  }
+
   /**
-   * Reads a {@code <service>.yaml}.
+   * Reads a {@code <service>.yaml}, and those that it extends.
    *
    * @param service the name that the file must have, without the provider's
    * @param isErrorShape whether the provider has an error shape of that name
+   * @throws IOException when the file cannot be read
    * @throws dev.imago.core.error.ImagoException {@link
-   *     dev.imago.core.error.ErrorCode#INVALID_DESCRIPTION} when the file is not valid
+   *     dev.imago.core.error.ErrorCode#INVALID_DESCRIPTION} when a file is not valid
    */
   public ServiceDescription service(
       ProviderDescription provider,
       String service,
       Predicate<String> isErrorShape,
-      InputStream content) {
-    String file = provider.name() + "/" + serviceFile(service);
-    return new ServiceParser(provider, service, isErrorShape).service(YamlNode.read(file, content));
+      ServiceFiles files)
+      throws IOException {
+    ServiceFile file = ServiceFile.read(provider.name(), service, files);
+    return new ServiceParser(provider, service, isErrorShape).service(file.merged());
   }
 }

@@ -15,8 +15,7 @@ import java.util.function.Predicate;
 /** Reads a {@code <service>.yaml}. */
 final class ServiceParser {
   private static final Set<String> WORDS =
-      Set.of(
-          "service",
+      Set.of("service", "extends",
           "says",
           "errors",
           "pages",

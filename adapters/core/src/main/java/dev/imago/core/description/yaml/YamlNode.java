@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
@@ -30,16 +31,23 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * has the line of its key.
  */
 final class YamlNode {
+  /** Lists the entries of the base that a mapping does not take over. */
+  private static final String WITHOUT = "without";
+
   private final String file;
   private final int line;
   private final String context;
   private final Node node;
 
-  private YamlNode(String file, int line, String context, Node node) {
+  /** The mapping of another file that this mapping changes; null when there is none. */
+  private final @Nullable YamlNode base;
+
+  private YamlNode(String file, int line, String context, Node node, @Nullable YamlNode base) {
     this.file = file;
     this.line = line;
     this.context = context;
     this.node = node;
+    this.base = base;
   }
 
   /**
@@ -59,7 +67,7 @@ final class YamlNode {
       if (root == null) {
         throw new ImagoException(ErrorCode.INVALID_DESCRIPTION, file + ": is empty");
       }
-      return new YamlNode(file, lineOf(root), "", root);
+      return new YamlNode(file, lineOf(root), "", root, null);
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       String at = mark == null ? file : file + ":" + (mark.getLine() + 1);
@@ -81,7 +89,17 @@ final class YamlNode {
 
   /** The same node, with errors that say what it belongs to: {@code table images}. */
   YamlNode in(String what) {
-    return new YamlNode(file, line, context.isEmpty() ? what : context + ": " + what, node);
+    String place = context.isEmpty() ? what : context + ": " + what;
+    return new YamlNode(file, line, place, node, base == null ? null : base.in(what));
+  }
+
+  /**
+   * The same mapping with the entries of another one, which stand before its own: a mapping in both
+   * is merged in the same way, anything else is replaced. The list {@code without} names entries of
+   * the other that do not count.
+   */
+  YamlNode over(YamlNode other) {
+    return new YamlNode(file, line, context, node, other);
   }
 
   /** An error about this node. */
@@ -152,20 +170,44 @@ final class YamlNode {
     }
     List<YamlNode> items = new ArrayList<>(sequence.getValue().size());
     for (Node item : sequence.getValue()) {
-      items.add(new YamlNode(file, lineOf(item), context, item));
+      items.add(new YamlNode(file, lineOf(item), context, item, null));
     }
     return items;
   }
 
   /** The entries in the order of the file, at least one, no key of them twice. */
   Map<String, YamlNode> entries() {
+    Map<String, YamlNode> own = ownEntries();
+    if (base == null) {
+      return own;
+    }
+    Map<String, YamlNode> entries = new LinkedHashMap<>(base.entries());
+    YamlNode without = own.remove(WITHOUT);
+    if (without != null) {
+      for (String name : without.in(WITHOUT).texts()) {
+        if (entries.remove(name) == null) {
+          throw without.error("\"" + name + "\" is not there to be left out");
+        }
+      }
+    }
+    own.forEach((name, value) -> entries.merge(name, value, YamlNode::changedBy));
+    return entries;
+  }
+
+  private YamlNode changedBy(YamlNode change) {
+    boolean areMappings = node instanceof MappingNode && change.node instanceof MappingNode;
+    return areMappings ? change.over(this) : change;
+  }
+
+  private Map<String, YamlNode> ownEntries() {
     if (!(node instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
       throw error("must be a mapping with something in it");
     }
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      YamlNode key = new YamlNode(file, lineOf(tuple.getKeyNode()), context, tuple.getKeyNode());
-      YamlNode value = new YamlNode(file, key.line, context, tuple.getValueNode());
+      YamlNode key =
+          new YamlNode(file, lineOf(tuple.getKeyNode()), context, tuple.getKeyNode(), null);
+      YamlNode value = new YamlNode(file, key.line, context, tuple.getValueNode(), null);
       YamlNode before = entries.put(key.text(), value);
       if (before != null) {
         throw key.error("\"" + key.text() + "\" is here twice, first on line " + before.line);

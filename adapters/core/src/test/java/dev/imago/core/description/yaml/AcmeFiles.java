@@ -29,7 +29,15 @@ final class AcmeFiles {
   }
 
   static ServiceDescription service(String text) {
-    return LOADER.service(provider(text("provider.yaml")), "compute", "acme"::equals, stream(text));
+    try {
+      return LOADER.service(
+          provider(text("provider.yaml")),
+          "compute",
+          "acme"::equals,
+          (provider, service) -> stream(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static InputStream stream(String text) {
