@@ -51,11 +51,13 @@ public sealed interface ColumnType {
   /**
    * One field of a {@link RowOf}.
    *
-   * @param name the SQL name, which is the JSON name too
+   * @param name the SQL name
+   * @param json the JSON name
    * @param values the values that the API documents, for an open enumeration; empty when it is none
    * @param secret whether the value is printed as {@code ***} wherever it is not a result
    */
-  record Field(String name, ColumnType type, String says, List<String> values, boolean secret) {
+  record Field(
+      String name, String json, ColumnType type, String says, List<String> values, boolean secret) {
     public Field {
       values = List.copyOf(values);
     }

@@ -161,7 +161,10 @@ record ReadSections(
     if (!read.lacks().isEmpty()) {
       facts.add(
           "Lacks "
-              + read.lacks().stream().sorted().map(TablePages::code).collect(Collectors.joining(", "))
+              + read.lacks().stream()
+                  .sorted()
+                  .map(TablePages::code)
+                  .collect(Collectors.joining(", "))
               + "; a query that needs it makes a get for each row.");
     }
     facts.add(

@@ -35,7 +35,8 @@ public final class TablePages {
    *
    * @param services all services of the provider
    */
-  public Map<String, String> pages(ProviderDescription provider, List<ServiceDescription> services) {
+  public Map<String, String> pages(
+      ProviderDescription provider, List<ServiceDescription> services) {
     Map<String, String> pages = new LinkedHashMap<>();
     for (ServiceDescription service : services) {
       String url = provider.service(service.name()).orElseThrow().url().toString();

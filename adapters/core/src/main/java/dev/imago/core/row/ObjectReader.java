@@ -24,7 +24,7 @@ final class ObjectReader implements ValueReader {
       List<ColumnType.Field> fields, List<ValueReader> readers, UnreadableValues unreadable) {
     this.indexes = new HashMap<>();
     for (int i = 0; i < fields.size(); i++) {
-      indexes.put(fields.get(i).name(), i);
+      indexes.put(fields.get(i).json(), i);
     }
     this.readers = readers.toArray(new ValueReader[0]);
     this.unreadable = unreadable;

@@ -104,7 +104,7 @@ final class Acme {
           List.of(AGGREGATED),
           Optional.empty(),
           Map.of(),
-        Set.of());
+          Set.of());
 
   private Acme() {}
 

@@ -73,14 +73,14 @@ class TablePagesTest {
   private final ServiceDescription service;
 
   TablePagesTest() throws IOException {
-    service =
-        loader.service(provider, "things", shape -> true, (acme, things) -> content(SERVICE));
+    service = loader.service(provider, "things", shape -> true, (acme, things) -> content(SERVICE));
   }
 
   @Test
   void aPageSaysWhatTheDescriptionSays() {
     Map<String, String> pages =
-        new TablePages(table -> "SELECT * FROM " + table.qualifiedName()).pages(provider, List.of(service));
+        new TablePages(table -> "SELECT * FROM " + table.qualifiedName())
+            .pages(provider, List.of(service));
     assertThat(pages).containsOnlyKeys("acme.things.boxes.md", "acme.things.parts.md");
     assertThat(pages.get("acme.things.parts.md"))
         .isEqualTo(

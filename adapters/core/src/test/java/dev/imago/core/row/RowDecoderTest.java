@@ -141,7 +141,8 @@ class RowDecoderTest {
 
   @Test
   void warningDoesNotShowASecret() throws IOException {
-    ColumnType row = new RowOf(List.of(new Field("key", Scalar.BIGINT, "Says.", List.of(), true)));
+    ColumnType row =
+        new RowOf(List.of(new Field("key", "key", Scalar.BIGINT, "Says.", List.of(), true)));
 
     decode("{'v': {'key': 'hush'}}", field("v", row));
 
@@ -162,8 +163,8 @@ class RowDecoderTest {
     ColumnType object =
         new RowOf(
             List.of(
-                new Field("a", Scalar.BIGINT, "Says.", List.of(), false),
-                new Field("b", new ArrayOf(Scalar.VARCHAR), "Says.", List.of(), false)));
+                new Field("a", "a", Scalar.BIGINT, "Says.", List.of(), false),
+                new Field("b", "b", new ArrayOf(Scalar.VARCHAR), "Says.", List.of(), false)));
 
     @Nullable Object[] row =
         decode(
@@ -387,7 +388,7 @@ class RowDecoderTest {
             List.of(method),
             Optional.empty(),
             Map.of(),
-        Set.of());
+            Set.of());
     return RowDecoder.of(
         table, method, bindings, alternatives, List.of(columns), columns.length, context, json);
   }

@@ -73,7 +73,7 @@ final class ColumnParser {
         field.name(),
         field.type(),
         field.says(),
-        new JsonField(List.of(field.name())),
+        new JsonField(List.of(field.json())),
         field.values(),
         Optional.empty(),
         false,
@@ -83,7 +83,7 @@ final class ColumnParser {
   private ColumnDescription column(String name, YamlNode node) {
     if (node.isText()) {
       String says = YamlWords.sentence(node);
-      return column(new Field(name, Scalar.VARCHAR, says, List.of(), false));
+      return column(shapes.text(name, says));
     }
     YamlWords words = node.words(WORDS);
     ColumnType type = shapes.typeOf(words);
@@ -112,7 +112,7 @@ final class ColumnParser {
         words.flag("secret"));
   }
 
-  private static ColumnSource source(String name, YamlWords words) {
+  private ColumnSource source(String name, YamlWords words) {
     if (words.has("constant")) {
       words.refuse("from", "a constant comes from no field");
       words.refuse("part", "a constant comes from no field");
@@ -123,7 +123,7 @@ final class ColumnParser {
       words.refuse("part", "the request gives the value whole");
       return new RequestOnly();
     }
-    List<String> path = from.map(ColumnParser::jsonPath).orElse(List.of(name));
+    List<String> path = from.map(ColumnParser::jsonPath).orElse(List.of(shapes.json(name)));
     return words
         .text("part")
         .<ColumnSource>map(part -> new NameSegment(path, part))

@@ -15,7 +15,10 @@ import java.util.function.Predicate;
 /** Reads a {@code <service>.yaml}. */
 final class ServiceParser {
   private static final Set<String> WORDS =
-      Set.of("service", "extends",
+      Set.of(
+          "service",
+          "extends",
+          "json",
           "says",
           "errors",
           "pages",
@@ -67,7 +70,10 @@ final class ServiceParser {
     Map<String, YamlNode> headers =
         words.find("headers").map(node -> node.in("headers").entries()).orElse(Map.of());
     PathTemplate url = provider.service(service).orElseThrow().url();
-    Shapes shapes = new Shapes(words.find("types").map(YamlNode::entries).orElse(Map.of()));
+    Shapes shapes =
+        new Shapes(
+            words.find("types").map(YamlNode::entries).orElse(Map.of()),
+            words.find("json").map(JsonNaming::of).orElse(JsonNaming.AS_WRITTEN));
     TableParser parser =
         new TableParser(
             provider.name(),

@@ -31,6 +31,7 @@ final class Shapes {
   private static final String MAP = "map<";
 
   private final Map<String, YamlNode> definitions;
+  private final JsonNaming naming;
   private final Map<String, RowOf> resolved = new HashMap<>();
 
   /** The shapes that are being resolved, the outermost first. */
@@ -41,8 +42,9 @@ final class Shapes {
    *
    * @param definitions the fields of each shape, by its name
    */
-  Shapes(Map<String, YamlNode> definitions) {
+  Shapes(Map<String, YamlNode> definitions, JsonNaming naming) {
     this.definitions = definitions;
+    this.naming = naming;
     definitions.forEach(
         (name, fields) -> {
           if (!YamlNode.isName(name) || SCALARS.containsKey(name)) {
@@ -144,10 +146,21 @@ final class Shapes {
 
   private Field field(String name, YamlNode node) {
     if (node.isText()) {
-      return new Field(name, Scalar.VARCHAR, YamlWords.sentence(node), List.of(), false);
+      return text(name, YamlWords.sentence(node));
     }
     YamlWords words = node.words(FIELD_WORDS);
     ColumnType type = typeOf(words);
-    return new Field(name, type, words.says(), valuesOf(words, type), words.flag("secret"));
+    return new Field(
+        name, json(name), type, words.says(), valuesOf(words, type), words.flag("secret"));
+  }
+
+  /** A field that holds a text and is described by no more than what it says. */
+  Field text(String name, String says) {
+    return new Field(name, json(name), Scalar.VARCHAR, says, List.of(), false);
+  }
+
+  /** The JSON name of a column or field, where the file does not say another. */
+  String json(String name) {
+    return naming.json(name);
   }
 }

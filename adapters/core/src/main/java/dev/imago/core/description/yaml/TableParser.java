@@ -180,7 +180,8 @@ final class TableParser {
                     other ->
                         other.kind() == ReadMethod.Kind.GET && !other.lacks().contains(column));
         if (!isAnswered) {
-          throw node.error("no get answers \"" + column + "\", which \"" + read.name() + "\" lacks");
+          throw node.error(
+              "no get answers \"" + column + "\", which \"" + read.name() + "\" lacks");
         }
       }
     }

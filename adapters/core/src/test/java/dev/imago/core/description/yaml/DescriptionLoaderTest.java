@@ -124,18 +124,25 @@ final class DescriptionLoaderTest {
     RowOf key =
         new RowOf(
             List.of(
-                new Field("kmsKeyName", Scalar.VARCHAR, "The key's name.", List.of(), false),
-                new Field("rawKey", Scalar.VARCHAR, "The key itself.", List.of(), true)));
+                new Field(
+                    "kmsKeyName",
+                    "kmsKeyName",
+                    Scalar.VARCHAR,
+                    "The key's name.",
+                    List.of(),
+                    false),
+                new Field("rawKey", "rawKey", Scalar.VARCHAR, "The key itself.", List.of(), true)));
     RowOf step =
         new RowOf(
             List.of(
-                new Field("name", Scalar.VARCHAR, "The step's name.", List.of(), false),
-                new Field("keys", new ArrayOf(key), "The keys of the step.", List.of(), false)));
+                new Field("name", "name", Scalar.VARCHAR, "The step's name.", List.of(), false),
+                new Field(
+                    "keys", "keys", new ArrayOf(key), "The keys of the step.", List.of(), false)));
     RowOf source =
         new RowOf(
             List.of(
-                new Field("image", Scalar.VARCHAR, "The image.", List.of(), false),
-                new Field("at", Scalar.TIMESTAMP, "The time.", List.of(), false)));
+                new Field("image", "image", Scalar.VARCHAR, "The image.", List.of(), false),
+                new Field("at", "at", Scalar.TIMESTAMP, "The time.", List.of(), false)));
     assertThat(disks.column("name").orElseThrow().type()).isEqualTo(Scalar.VARCHAR);
     assertThat(disks.column("id").orElseThrow().type()).isEqualTo(Scalar.UINT64);
     assertThat(disks.column("labels").orElseThrow().type()).isEqualTo(new MapOf(Scalar.VARCHAR));
