@@ -209,6 +209,7 @@ class ReadUrlTest {
             list.mask(),
             list.scope(),
             list.unreachable(),
+            list.lacks(),
             list.permissions());
     ReadRequest request = Acme.images("p", "id").by(named, Map.of("project", "p"));
     assertThat(

@@ -73,7 +73,11 @@ class TablePagesTest {
   private final ServiceDescription service;
 
   TablePagesTest() throws IOException {
-    service = loader.service(provider, "things", shape -> true, (acme, things) -> content(SERVICE));
+    service = service(SERVICE);
+  }
+
+  private ServiceDescription service(String text) throws IOException {
+    return loader.service(provider, "things", shape -> true, (acme, things) -> content(text));
   }
 
   @Test
@@ -153,15 +157,15 @@ class TablePagesTest {
   }
 
   @Test
-  void conditionsThatAreParametersAreSaidToBe() {
+  void conditionsThatAreParametersAreSaidToBe() throws IOException {
     String text =
         SERVICE
             .replace("{parameter: where, grammar: aip160}", "{grammar: parameters}")
             .replace(
                 "pushed: {equal: [name, state], ordered: [weight], exact: [state]}",
                 "pushed: {equal: [name, state], times: [made], exact: [name]}");
-    ServiceDescription changed = loader.service(provider, "things", shape -> true, content(text));
-    assertThat(new TablePages(table -> "").pages(provider, changed).get("acme.things.parts.md"))
+    ServiceDescription changed = service(text);
+    assertThat(new TablePages(table -> "").pages(provider, List.of(changed)).get("acme.things.parts.md"))
         .contains(
             "- Conditions are sent in parameters named as the fields: equality on `name`, `state`;"
                 + " one bound, in whole seconds, of `made`."
