@@ -165,7 +165,10 @@ class TablePagesTest {
                 "pushed: {equal: [name, state], ordered: [weight], exact: [state]}",
                 "pushed: {equal: [name, state], times: [made], exact: [name]}");
     ServiceDescription changed = service(text);
-    assertThat(new TablePages(table -> "").pages(provider, List.of(changed)).get("acme.things.parts.md"))
+    assertThat(
+            new TablePages(table -> "")
+                .pages(provider, List.of(changed))
+                .get("acme.things.parts.md"))
         .contains(
             "- Conditions are sent in parameters named as the fields: equality on `name`, `state`;"
                 + " one bound, in whole seconds, of `made`."
