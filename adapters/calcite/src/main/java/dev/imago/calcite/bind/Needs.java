@@ -70,11 +70,14 @@ final class Needs {
 
   private List<Need> ofScan(ApiScan scan, Set<Integer> known) {
     Set<String> bound = new TreeSet<>(scan.spec().bindings().columns());
-    known.forEach(column -> bound.add(scan.spec().columns().get(column).name()));
+    List<String> names =
+        scan.getRowType().getFieldNames().stream()
+            .map(name -> Placement.bound(scan.spec().table(), name))
+            .toList();
+    known.forEach(column -> bound.add(names.get(column)));
     if (choice.readFor(scan.spec(), bound).isPresent()) {
       return List.of();
     }
-    List<String> names = scan.getRowType().getFieldNames();
     return choice.missing(scan.spec().table(), bound).stream()
         .map(parameter -> Need.of(scan, parameter, names.indexOf(parameter)))
         .toList();

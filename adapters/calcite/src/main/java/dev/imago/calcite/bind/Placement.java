@@ -85,7 +85,7 @@ final class Placement {
       String column = spec.columns().get(value.getKey()).name();
       Optional<BindingSet> bound =
           binds(spec.table(), column)
-              ? bindings.and(BindingSet.of(column, List.of(value.getValue())))
+              ? bindings.and(BindingSet.of(bound(spec.table(), column), List.of(value.getValue())))
               : Optional.empty();
       if (bound.isEmpty()) {
         rest.put(value.getKey(), value.getValue());
@@ -95,9 +95,14 @@ final class Placement {
     return guard(scan.with(spec.withBindings(bindings)), rest);
   }
 
+  /** The name that a column has in a binding: that of the parameter which it is equal to. */
+  static String bound(TableDescription table, String column) {
+    return table.parameter(column).orElse(column);
+  }
+
   /** Whether a call can be made with a value of the column: a parameter, or a name of several. */
   private static boolean binds(TableDescription table, String column) {
-    return table.isParameter(column)
+    return table.parameter(column).isPresent()
         || table.column(column).flatMap(ColumnDescription::resource).isPresent();
   }
 

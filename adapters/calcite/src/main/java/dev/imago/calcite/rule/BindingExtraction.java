@@ -147,7 +147,7 @@ final class BindingExtraction {
     int index = plain.get().getIndex();
     ColumnDescription column = columns.get(index);
     boolean bindable =
-        table.isParameter(column.name())
+        table.parameter(column.name()).isPresent()
             || column.resource().isPresent()
             || column.source() instanceof ColumnSource.Constant;
     return bindable && ColumnExpressions.isComparable(expression.getType(), types.get(index))
@@ -167,7 +167,9 @@ final class BindingExtraction {
     return Optional.of(value);
   }
 
+  /** The name that the column has in a binding: that of the parameter which it is equal to. */
   private String name(int column) {
-    return columns.get(column).name();
+    String name = columns.get(column).name();
+    return table.parameter(name).orElse(name);
   }
 }

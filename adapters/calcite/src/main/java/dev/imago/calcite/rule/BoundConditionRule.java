@@ -54,7 +54,11 @@ public final class BoundConditionRule extends RelRule<RuleConfig> {
       return;
     }
     RexBuilder rexBuilder = scan.getCluster().getRexBuilder();
-    List<String> names = spec.columns().stream().map(ColumnDescription::name).toList();
+    List<String> names =
+        spec.columns().stream()
+            .map(ColumnDescription::name)
+            .map(name -> spec.table().parameter(name).orElse(name))
+            .toList();
     ImpliedCondition implied = new ImpliedCondition(bound(names, spec.bindings()), rexBuilder);
     KnownValues known = new KnownValues(scan.getRowType(), names, rexBuilder);
     List<Binding> alternatives = spec.bindings().bindings();

@@ -10,6 +10,7 @@ import dev.imago.core.description.Comparison;
 import dev.imago.core.description.Filtering;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.provider.ProviderRegistry;
+import dev.imago.core.reference.SqlTypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,10 @@ final class ColumnsTable {
       table.schema(),
       table.name(),
       column.name(),
-      column.type().toString(),
+      description
+          .flatMap(d -> d.column(column.name()))
+          .map(described -> SqlTypeNames.whole(described.type()))
+          .orElseGet(() -> column.type().toString()),
       table.key().contains(column.name()),
       parameter,
       description.map(d -> pushed(d, column.name())).orElse(null),
@@ -80,7 +84,7 @@ final class ColumnsTable {
 
   private static @Nullable String pushed(TableDescription table, String column) {
     boolean names =
-        table.isParameter(column)
+        table.parameter(column).isPresent()
             || table.column(column).flatMap(ColumnDescription::resource).isPresent();
     List<Filtering> filters =
         table.reads().stream().flatMap(read -> read.filtering().stream()).toList();

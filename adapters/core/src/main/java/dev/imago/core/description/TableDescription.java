@@ -62,6 +62,25 @@ public record TableDescription(
     return reads.stream().anyMatch(read -> read.parameters().contains(column));
   }
 
+  /**
+   * The parameter that a column binds: itself when it is one, else the one that is the same field
+   * of the answer, whole. Both have the same value in every row: {@code image_id} and {@code id}.
+   */
+  public Optional<String> parameter(String column) {
+    return isParameter(column)
+        ? Optional.of(column)
+        : column(column).flatMap(this::sameParameter).map(ColumnDescription::name);
+  }
+
+  private Optional<ColumnDescription> sameParameter(ColumnDescription column) {
+    return column.source() instanceof ColumnSource.JsonField field
+        ? columns.stream()
+            .filter(other -> other.source().equals(field) && other.type().equals(column.type()))
+            .filter(other -> isParameter(other.name()))
+            .findFirst()
+        : Optional.empty();
+  }
+
   /** The read method of that name. */
   public Optional<ReadMethod> read(String name) {
     return reads.stream().filter(read -> read.name().equals(name)).findFirst();

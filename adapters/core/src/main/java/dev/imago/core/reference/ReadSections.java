@@ -31,7 +31,7 @@ record ReadSections(
 
   @Override
   public String toString() {
-    return parameters() + names() + reads();
+    return parameters() + aliases() + names() + reads();
   }
 
   private String parameters() {
@@ -100,6 +100,22 @@ record ReadSections(
                                 + " binds them all: "
                                 + code(resource.toString())
                                 + ".\n"))
+        .collect(Collectors.joining());
+  }
+
+  private String aliases() {
+    return table.columns().stream()
+        .flatMap(
+            column ->
+                table.parameter(column.name()).stream()
+                    .filter(parameter -> !parameter.equals(column.name()))
+                    .map(
+                        parameter ->
+                            "\n"
+                                + code(column.name())
+                                + " is the same as "
+                                + code(parameter)
+                                + " and binds it.\n"))
         .collect(Collectors.joining());
   }
 
