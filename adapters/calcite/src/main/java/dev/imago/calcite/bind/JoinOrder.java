@@ -104,7 +104,7 @@ final class JoinOrder {
       Set<Integer> known = new LinkedHashSet<>(pins.keySet());
       known.addAll(kept.keySet());
       known.remove(key);
-      if (needsOf(factor, known).isEmpty()) {
+      if (needs.doesWithout(graph.factors().get(factor), key, known)) {
         kept.remove(key);
       }
     }

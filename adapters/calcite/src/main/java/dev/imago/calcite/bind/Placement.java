@@ -85,7 +85,8 @@ final class Placement {
       String column = spec.columns().get(value.getKey()).name();
       Optional<BindingSet> bound =
           binds(spec.table(), column)
-              ? bindings.and(BindingSet.of(bound(spec.table(), column), List.of(value.getValue())))
+              ? Optional.of(
+                  alternatives(bindings, bound(spec.table(), column), value.getValue(), scan))
               : Optional.empty();
       if (bound.isEmpty()) {
         rest.put(value.getKey(), value.getValue());
@@ -98,6 +99,14 @@ final class Placement {
   /** The name that a column has in a binding: that of the parameter which it is equal to. */
   static String bound(TableDescription table, String column) {
     return table.parameter(column).orElse(column);
+  }
+
+  /** Where only the run can tell whether the value is among the alternatives, it will. */
+  private static BindingSet alternatives(
+      BindingSet bindings, String column, RexNode value, ApiScan scan) {
+    return bindings
+        .and(BindingSet.of(column, List.of(value)))
+        .orElseGet(() -> bindings.whereEqual(column, value, scan.getCluster().getRexBuilder()));
   }
 
   /** Whether a call can be made with a value of the column: a parameter, or a name of several. */
@@ -178,7 +187,7 @@ final class Placement {
     for (Integer column : columns) {
       Set<Integer> fewer = new LinkedHashSet<>(kept);
       fewer.remove(column);
-      if (needs.of(rel, fewer).isEmpty()) {
+      if (needs.doesWithout(rel, column, fewer)) {
         kept = fewer;
       }
     }

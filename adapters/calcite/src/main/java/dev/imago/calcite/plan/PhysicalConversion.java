@@ -76,7 +76,8 @@ final class PhysicalConversion {
    */
   EnumerableRel convert(RelNode rel) {
     if (rel instanceof ApiScan scan) {
-      return EnumerableApiScan.of(scan, sharing.isShared(scan));
+      LongLists longLists = new LongLists(scan.getCluster().getRexBuilder(), stashed);
+      return EnumerableApiScan.of(scan.accept(longLists), sharing.isShared(scan));
     }
     List<RelNode> inputs = rel.getInputs().stream().map(input -> (RelNode) convert(input)).toList();
     if (rel instanceof Filter filter) {

@@ -95,11 +95,14 @@ public final class ApiScan extends TableScan {
     return kept.size() == spec.columns().size() ? this : with(spec.withColumns(kept));
   }
 
-  /** A binding may refer to the left row of a join. */
+  /** A binding and a condition may refer to the left row of a join. */
   @Override
   public void collectVariablesUsed(Set<CorrelationId> variables) {
     for (Binding binding : spec.bindings().bindings()) {
       binding.values().values().forEach(value -> collect(value, variables));
+    }
+    for (PushedPredicate predicate : spec.predicates()) {
+      predicate.values().forEach(value -> collect(value, variables));
     }
   }
 
@@ -114,11 +117,11 @@ public final class ApiScan extends TableScan {
         });
   }
 
-  /** Where the left row of a join changes, so does what the bindings read of it. */
+  /** Where the left row of a join changes, so does what the scan reads of it. */
   @Override
-  public RelNode accept(RexShuttle shuttle) {
-    BindingSet bindings = spec.bindings().accept(shuttle);
-    return bindings.equals(spec.bindings()) ? this : with(spec.withBindings(bindings));
+  public ApiScan accept(RexShuttle shuttle) {
+    ScanSpec changed = spec.accept(shuttle);
+    return changed.equals(spec) ? this : with(changed);
   }
 
   @Override

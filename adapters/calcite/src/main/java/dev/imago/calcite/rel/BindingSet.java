@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
  * Alternatives: the rows of any of these bindings. All of them bind the same columns and no two are
@@ -104,6 +107,40 @@ public record BindingSet(Set<String> columns, List<Binding> bindings) {
 
   private static boolean isLiteral(Binding binding) {
     return binding.values().values().stream().allMatch(RexLiteral.class::isInstance);
+  }
+
+  /**
+   * The alternatives whose value of a column turns out, when the statement runs, to be equal to
+   * another value; any other alternative's value is NULL then, which makes no call. Those that
+   * differ in this column alone become one.
+   *
+   * @param column one of the columns
+   * @param value an expression that no row of the scan is needed for
+   */
+  public BindingSet whereEqual(String column, RexNode value, RexBuilder rexBuilder) {
+    Set<String> others = new TreeSet<>(columns);
+    others.remove(column);
+    Map<Binding, List<RexNode>> valuesByRest = new LinkedHashMap<>();
+    for (Binding binding : bindings) {
+      valuesByRest
+          .computeIfAbsent(binding.only(others), rest -> new ArrayList<>())
+          .add(Objects.requireNonNull(binding.values().get(column)));
+    }
+    List<Binding> restricted = new ArrayList<>();
+    valuesByRest.forEach(
+        (rest, values) ->
+            restricted.add(
+                rest.with(new Binding(Map.of(column, oneOf(values, value, rexBuilder))))));
+    return new BindingSet(columns, restricted);
+  }
+
+  /** The value where it is one of the others, and NULL elsewhere. */
+  private static RexNode oneOf(List<RexNode> others, RexNode value, RexBuilder rexBuilder) {
+    return rexBuilder.makeCall(
+        SqlStdOperatorTable.CASE,
+        rexBuilder.makeIn(value, others),
+        value,
+        rexBuilder.makeNullLiteral(value.getType()));
   }
 
   /** The same alternatives with every value rewritten. */

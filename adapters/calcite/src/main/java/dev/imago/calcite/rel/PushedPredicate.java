@@ -3,6 +3,7 @@ package dev.imago.calcite.rel;
 import dev.imago.core.description.Comparison;
 import java.util.List;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 
 /**
  * A condition that the calls of a scan ask for: the column compares so with one of the values.
@@ -17,5 +18,10 @@ public record PushedPredicate(
     String column, Comparison comparison, List<RexNode> values, boolean isExact) {
   public PushedPredicate {
     values = List.copyOf(values);
+  }
+
+  /** The same condition with its values rewritten. */
+  PushedPredicate accept(RexShuttle shuttle) {
+    return new PushedPredicate(column, comparison, shuttle.visitList(values), isExact);
   }
 }

@@ -5,6 +5,7 @@ import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.TableDescription;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.rex.RexShuttle;
 
 /**
  * Everything that was pushed into a scan. Immutable.
@@ -53,6 +54,19 @@ public record ScanSpec(
   /** The same scan for fewer rows. */
   public ScanSpec withBindings(BindingSet narrower) {
     return new ScanSpec(table, columns, narrower, widens, reads, predicates, order, limit);
+  }
+
+  /** The same scan with every value rewritten. */
+  public ScanSpec accept(RexShuttle shuttle) {
+    return new ScanSpec(
+        table,
+        columns,
+        bindings.accept(shuttle),
+        widens,
+        reads.map(all -> all.stream().map(read -> read.accept(shuttle)).toList()),
+        predicates.stream().map(predicate -> predicate.accept(shuttle)).toList(),
+        order,
+        limit);
   }
 
   /** The same scan, by a wider read where nothing binds what the others need. */

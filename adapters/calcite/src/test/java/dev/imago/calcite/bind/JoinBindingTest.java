@@ -8,6 +8,8 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -319,6 +321,44 @@ final class JoinBindingTest {
                     + " WHERE s.project = v.p AND s.zone = w.z"))
         .containsExactly("x");
     assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
+  void everyParameterOfAListThatARowHasIsGiven() {
+    lab.with("projects/a/zones/y/tools", "{'tools': [{'name': 'saw', 'zone': 'y'}]}")
+        .with("projects/b/zones/z/tools", "{'tools': [{'name': 'awl', 'zone': 'z'}]}");
+    // The zone y of the project b would be an error.
+    assertThat(
+            lab.rows(
+                "SELECT t.project, t.name FROM (VALUES ('a', 'y'), ('b', 'z'), ('b', 'x')) v(p, z)"
+                    + " JOIN tools t ON t.project = v.p AND t.zone = v.z"
+                    + " WHERE t.zone IN ('y', 'z')"))
+        .containsExactly("a|saw", "b|awl");
+    assertThat(lab.calls()).hasSize(2);
+    assertThat(
+            lab.rows(
+                "SELECT v.p, t.name FROM (VALUES ('a', 'y'), ('b', 'z'), ('b', 'x')) v(p, z)"
+                    + " LEFT JOIN tools t ON t.project = v.p AND t.zone = v.z"
+                    + " AND t.zone IN (?, 'z')",
+                "y"))
+        .containsExactly("a|saw", "b|awl", "b|null");
+    assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
+  void alternativesOfALongListAreToldApartWhenItRuns() {
+    lab.with("projects/a/zones/z/tools", "{'tools': [{'name': 'saw', 'zone': 'z'}]}");
+    String zones =
+        IntStream.range(0, 2000).mapToObj(i -> ", 'z" + i + "'").collect(Collectors.joining());
+    assertThat(
+            lab.rows(
+                "SELECT t.name FROM (VALUES ('a', 'z'), ('a', 'y')) v(p, z)"
+                    + " JOIN tools t ON t.project = v.p AND t.zone = v.z"
+                    + " WHERE t.zone IN ('z'"
+                    + zones
+                    + ")"))
+        .containsExactly("saw");
+    assertThat(lab.calls()).hasSize(1);
   }
 
   @Test
