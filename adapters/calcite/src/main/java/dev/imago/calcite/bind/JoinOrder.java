@@ -83,7 +83,7 @@ final class JoinOrder {
     return Optional.empty();
   }
 
-  /** The next relation whose needs the joined ones meet, with as few keys as do. */
+  /** The next relation whose needs the joined ones meet, with the keys that its calls take. */
   private Optional<Step> keyed() {
     for (int factor : waiting()) {
       Map<Integer, RexNode> pins = pins(factor);

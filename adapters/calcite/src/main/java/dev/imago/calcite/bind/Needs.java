@@ -24,21 +24,21 @@ import org.apache.calcite.rex.RexNode;
  */
 final class Needs {
   private final ReadChoice choice;
-  private final ListParameters listParameters;
+  private final WantedKeys wantedKeys;
 
   Needs(ReadChoice choice) {
     this.choice = choice;
-    this.listParameters = new ListParameters(choice);
+    this.wantedKeys = new WantedKeys(choice);
   }
 
   /**
-   * Whether a lookup does without the value of an output column: no scan lists by it, and with the
+   * Whether a lookup does without the value of an output column: no call takes it, and with the
    * other columns nothing is missing.
    *
    * @param others the output columns that the lookup has besides
    */
   boolean doesWithout(RelNode rel, int column, Set<Integer> others) {
-    return !listParameters.reachedBy(rel, column) && of(rel, others).isEmpty();
+    return !wantedKeys.take(rel, column, others) && of(rel, others).isEmpty();
   }
 
   /**

@@ -181,7 +181,7 @@ final class Placement {
     return RelOptUtil.createCastRel(rel, rowType, true);
   }
 
-  /** The smallest part of the columns that leaves a relation without needs. */
+  /** The part of the columns that the calls of a relation take; it leaves it without needs. */
   Set<Integer> fewest(RelNode rel, Set<Integer> columns) {
     Set<Integer> kept = new LinkedHashSet<>(columns);
     for (Integer column : columns) {

@@ -1,10 +1,12 @@
 package dev.imago.calcite.exec;
 
+import dev.imago.core.read.GatheredReads;
 import dev.imago.core.read.SharedReads;
 import dev.imago.core.read.TableReader;
 import dev.imago.core.statement.StatementContext;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,7 @@ public final class ExecutionContext implements DataContext {
   private final StatementContext statement;
   private final SharedReads sharedReads;
   private final Map<String, Object> variables;
+  private final Map<ScanTemplate, GatheredReads> gatheredReads = new IdentityHashMap<>();
 
   /**
    * The context of one run.
@@ -84,6 +87,11 @@ public final class ExecutionContext implements DataContext {
   /** What several scans of the run read. */
   SharedReads sharedReads() {
     return sharedReads;
+  }
+
+  /** The reads of one scan that wait for one another. */
+  GatheredReads gatheredReads(ScanTemplate scan) {
+    return gatheredReads.computeIfAbsent(scan, key -> reader.gather(statement));
   }
 
   /** The running statement. */

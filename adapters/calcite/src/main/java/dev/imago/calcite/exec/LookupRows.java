@@ -11,9 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a lookup join. Called by the generated code, so it is public. */
 public final class LookupRows {
+  /** As many left rows as a page of most APIs has. */
+  private static final int FAR = 500;
+
   private final JoinRelType type;
   private final int[] keys;
   private final int rightWidth;
+  private final Reach reach;
+
+  /** How far a lookup join may run ahead of its reader. */
+  public enum Reach {
+    /** By a number of keys that doubles: each key is a call of its own. */
+    DOUBLING,
+    /** The same, and further: many keys make few calls. */
+    DOUBLING_FAR,
+    /** Far from the start: many keys make few calls, and all of the rows will be read. */
+    FAR
+  }
 
   /**
    * A lookup join.
@@ -21,11 +35,13 @@ public final class LookupRows {
    * @param type inner, left, semi or anti
    * @param keys the columns of a left row that decide what its right rows are
    * @param rightWidth the number of columns of a right row
+   * @param reach how far it may run ahead
    */
-  public LookupRows(JoinRelType type, int[] keys, int rightWidth) {
+  public LookupRows(JoinRelType type, int[] keys, int rightWidth, Reach reach) {
     this.type = type;
     this.keys = keys.clone();
     this.rightWidth = rightWidth;
+    this.reach = reach;
   }
 
   /**
@@ -51,7 +67,8 @@ public final class LookupRows {
                 left.enumerator(),
                 right,
                 keys,
-                context.reader().maxConcurrency(),
+                reach == Reach.FAR ? FAR : 1,
+                reach == Reach.DOUBLING ? context.reader().maxConcurrency() : FAR,
                 context.statement().cancellation());
         return new LookupEnumerator(window, type, rightWidth, condition);
       }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The left rows of a lookup join that are under way, each with its right rows. It runs ahead of the
- * reader by a number of distinct keys that doubles with every left row, so that a LIMIT above makes
+ * reader by a number of left rows that doubles with every one of them, so that a LIMIT above makes
  * few calls and a long join makes many at the same time. All of it is one thread's: calls wait in
  * the HTTP client and need no thread of ours, so however deep lookups nest, nothing can dead-lock.
  */
@@ -28,7 +28,7 @@ final class LookupWindow {
   private final Cancellation cancellation;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Map<LookupKey, KeyedRows> rowsByKey = new LinkedHashMap<>(16, 0.75f, true);
-  private int width = 1;
+  private int width;
   private int kept;
   private boolean leftIsRead;
 
@@ -36,15 +36,23 @@ final class LookupWindow {
   @SuppressWarnings("ArrayRecordComponent") // Rows are arrays, and pairs are compared by identity.
   record Pending(@Nullable Object[] leftRow, KeyedRows rightRows) {}
 
+  /**
+   * Nothing read yet.
+   *
+   * @param width the left rows that are under way at first
+   * @param widest the left rows that are under way at last
+   */
   LookupWindow(
       Enumerator<@Nullable Object[]> left,
       Function1<@Nullable Object[], Enumerable<@Nullable Object[]>> right,
       int[] keys,
+      int width,
       int widest,
       Cancellation cancellation) {
     this.left = left;
     this.right = right;
     this.keys = keys;
+    this.width = width;
     this.widest = widest;
     this.cancellation = cancellation;
   }

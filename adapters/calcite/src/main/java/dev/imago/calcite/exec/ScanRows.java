@@ -46,15 +46,31 @@ public final class ScanRows {
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<T> enumerator() {
-        RowStream rows =
-            isShared
-                ? context.reader().read(requests, context.statement(), context.sharedReads())
-                : context.reader().read(requests, context.statement());
+        RowStream rows = open(context, template, requests, isShared);
         // Whoever opens rows is about to read them: the call runs while others are opened.
         rows.start();
         return new StreamEnumerator<>(rows, form, context.statement().cancellation());
       }
     };
+  }
+
+  private static RowStream open(
+      ExecutionContext context,
+      ScanTemplate template,
+      List<ReadRequest> requests,
+      boolean isShared) {
+    if (template.gathers()) {
+      return context
+          .reader()
+          .read(
+              requests,
+              context.statement(),
+              context.sharedReads(),
+              context.gatheredReads(template));
+    }
+    return isShared
+        ? context.reader().read(requests, context.statement(), context.sharedReads())
+        : context.reader().read(requests, context.statement());
   }
 
   private static Function<@Nullable Object[], @Nullable Object> form(int columns) {

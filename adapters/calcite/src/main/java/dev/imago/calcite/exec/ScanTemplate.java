@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the order that every read is asked for
  * @param offset how many rows are skipped above the scan; absent for none
  * @param fetch how many rows are kept above the scan; absent for all
+ * @param gathers whether the calls of several runs for other left rows are put together
  */
 public record ScanTemplate(
     TableDescription table,
@@ -32,7 +33,8 @@ public record ScanTemplate(
     List<PredicateTemplate> predicates,
     List<OrderTerm> order,
     Optional<Slot> offset,
-    Optional<Slot> fetch) {
+    Optional<Slot> fetch,
+    boolean gathers) {
   public ScanTemplate {
     columns = List.copyOf(columns);
     reads = List.copyOf(reads);

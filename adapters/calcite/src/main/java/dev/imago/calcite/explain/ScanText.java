@@ -12,6 +12,7 @@ import dev.imago.core.description.Comparison;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.read.BindingExpansion;
+import dev.imago.core.read.KeyFilter;
 import dev.imago.core.read.Placeholder;
 import dev.imago.core.read.Predicate;
 import dev.imago.core.read.ReadRequest;
@@ -30,6 +31,8 @@ import org.apache.calcite.rex.RexNode;
 final class ScanText {
   /** Of more values of a column only the first are shown. */
   private static final int MOST_VALUES = 5;
+
+  private static final Placeholder ANOTHER_KEY = new Placeholder("...");
 
   private final TableReader reader;
   private final LeftRows lefts;
@@ -67,11 +70,34 @@ final class ScanText {
             + ": "
             + reader.describe(first)
             + (requests.size() == 1 ? "" : ", and " + (requests.size() - 1) + " more like it"));
+    spec.gathering().ifPresent(keys -> line.add("several at once: " + gathered(first, keys)));
     addPushed(spec, reader.asked(first), rex, line);
     if (scan.isShared()) {
       line.add("shared");
     }
     return line.toString();
+  }
+
+  /** What one get and another of the same parent become, when they are asked for together. */
+  private String gathered(ReadRequest get, KeyFilter keys) {
+    Map<String, Object> another = new TreeMap<>(get.bindings());
+    another.put(keys.column(), ANOTHER_KEY);
+    ReadRequest list =
+        reader
+            .group(
+                List.of(
+                    get,
+                    new ReadRequest(
+                        get.table(),
+                        get.method(),
+                        another,
+                        get.alternatives(),
+                        get.predicates(),
+                        get.columns(),
+                        get.order(),
+                        get.limit())))
+            .get(0);
+    return method(list.method()) + ": " + reader.describe(list);
   }
 
   private static String method(ReadMethod method) {

@@ -10,6 +10,7 @@ import dev.imago.calcite.rel.EnumerableUnnest;
 import dev.imago.calcite.rel.LookupJoin;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
@@ -75,11 +76,23 @@ final class PhysicalConversion {
    * @throws ImagoException {@link ErrorCode#NOT_SUPPORTED} for a node that cannot be run
    */
   EnumerableRel convert(RelNode rel) {
+    return convert(rel, false);
+  }
+
+  /**
+   * The physical tree of a part.
+   *
+   * @param mayStop whether perhaps not all of its rows will be read
+   */
+  private EnumerableRel convert(RelNode rel, boolean mayStop) {
     if (rel instanceof ApiScan scan) {
       LongLists longLists = new LongLists(scan.getCluster().getRexBuilder(), stashed);
       return EnumerableApiScan.of(scan.accept(longLists), sharing.isShared(scan));
     }
-    List<RelNode> inputs = rel.getInputs().stream().map(input -> (RelNode) convert(input)).toList();
+    List<RelNode> inputs = new ArrayList<>();
+    for (RelNode input : rel.getInputs()) {
+      inputs.add(convert(input, mayStopInput(rel, inputs.size(), mayStop)));
+    }
     if (rel instanceof Filter filter) {
       return calc(inputs.get(0), filter(filter, inputs.get(0)));
     }
@@ -90,7 +103,8 @@ final class PhysicalConversion {
       return EnumerableLookupJoin.of(
           lookup.with(lookup.spec().condition().accept(nullableOperands(rel))),
           inputs.get(0),
-          inputs.get(1));
+          inputs.get(1),
+          mayStop);
     }
     if (rel instanceof Uncollect unnest) {
       return EnumerableUnnest.of(unnest, inputs.get(0));
@@ -108,6 +122,19 @@ final class PhysicalConversion {
 
   private static NullableOperands nullableOperands(RelNode rel) {
     return new NullableOperands(rel.getCluster().getRexBuilder());
+  }
+
+  /** Whether perhaps not all rows of an input will be read. */
+  private static boolean mayStopInput(RelNode rel, int input, boolean mayStop) {
+    if (rel instanceof Sort sort) {
+      return sort.getCollation().getFieldCollations().isEmpty() && (mayStop || sort.fetch != null);
+    }
+    if (rel instanceof LookupJoin lookup) {
+      // Of a semi join's and an anti join's right rows the first is enough.
+      return mayStop || (input == 1 && !lookup.spec().type().projectsRight());
+    }
+    boolean readsAll = rel instanceof Aggregate || (rel instanceof Join && input == 1);
+    return mayStop && !readsAll;
   }
 
   private RexProgram filter(Filter filter, RelNode input) {

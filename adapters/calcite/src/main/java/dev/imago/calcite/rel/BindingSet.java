@@ -13,6 +13,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
@@ -103,6 +104,13 @@ public record BindingSet(Set<String> columns, List<Binding> bindings) {
       distinct.add(binding.only(some));
     }
     return distinct;
+  }
+
+  /** Whether a value is one of the left row of a join. */
+  boolean readsLeftRow() {
+    return bindings.stream()
+        .flatMap(binding -> binding.values().values().stream())
+        .anyMatch(RexUtil::containsCorrelation);
   }
 
   private static boolean isLiteral(Binding binding) {

@@ -143,7 +143,8 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
         predicates,
         spec.order(),
         spec.limit().map(PushedLimit::offset).map(offset -> slot(offset, computed)),
-        spec.limit().map(PushedLimit::fetch).map(fetch -> slot(fetch, computed)));
+        spec.limit().map(PushedLimit::fetch).map(fetch -> slot(fetch, computed)),
+        spec.gathering().isPresent());
   }
 
   private static Slot slot(RexNode value, List<RexNode> computed) {

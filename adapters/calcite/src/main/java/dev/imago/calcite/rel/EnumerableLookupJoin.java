@@ -2,11 +2,13 @@ package dev.imago.calcite.rel;
 
 import com.google.common.collect.ImmutableMap;
 import dev.imago.calcite.exec.LookupRows;
+import dev.imago.calcite.exec.LookupRows.Reach;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
@@ -48,22 +50,49 @@ public final class EnumerableLookupJoin extends BiRel implements EnumerableRel {
           Predicate2.class);
 
   private final LookupJoin.Spec spec;
+  private final Reach reach;
 
   private EnumerableLookupJoin(
       RelOptCluster cluster,
       RelTraitSet traits,
       RelNode left,
       RelNode right,
-      LookupJoin.Spec spec) {
+      LookupJoin.Spec spec,
+      Reach reach) {
     super(cluster, traits, left, right);
     this.spec = spec;
+    this.reach = reach;
   }
 
-  /** The physical form of a lookup join over inputs that have one. */
-  public static EnumerableLookupJoin of(LookupJoin join, RelNode left, RelNode right) {
+  /**
+   * The physical form of a lookup join over inputs that have one.
+   *
+   * @param mayStop whether perhaps not all of its rows will be read
+   */
+  public static EnumerableLookupJoin of(
+      LookupJoin join, RelNode left, RelNode right, boolean mayStop) {
     RelOptCluster cluster = join.getCluster();
     return new EnumerableLookupJoin(
-        cluster, cluster.traitSetOf(EnumerableConvention.INSTANCE), left, right, join.spec());
+        cluster,
+        cluster.traitSetOf(EnumerableConvention.INSTANCE),
+        left,
+        right,
+        join.spec(),
+        reach(right, mayStop));
+  }
+
+  /** It goes far ahead only where more keys at once make fewer calls. */
+  private static Reach reach(RelNode right, boolean mayStop) {
+    if (!gathers(right)) {
+      return Reach.DOUBLING;
+    }
+    return mayStop ? Reach.DOUBLING_FAR : Reach.FAR;
+  }
+
+  private static boolean gathers(RelNode rel) {
+    return rel instanceof EnumerableApiScan scan
+        ? scan.spec().gathering().isPresent()
+        : rel instanceof EnumerableCalc && gathers(rel.getInput(0));
   }
 
   public LookupJoin.Spec spec() {
@@ -82,12 +111,13 @@ public final class EnumerableLookupJoin extends BiRel implements EnumerableRel {
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new EnumerableLookupJoin(getCluster(), traits, inputs.get(0), inputs.get(1), spec);
+    return new EnumerableLookupJoin(
+        getCluster(), traits, inputs.get(0), inputs.get(1), spec, reach);
   }
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return super.explainTerms(writer).item("spec", spec);
+    return super.explainTerms(writer).item("spec", spec).item("reach", reach);
   }
 
   @Override
@@ -99,7 +129,8 @@ public final class EnumerableLookupJoin extends BiRel implements EnumerableRel {
     Expression leftRows =
         leftResult.physType.convertTo(code.append("left", leftResult.block), JavaRowFormat.ARRAY);
     LookupRows lookup =
-        new LookupRows(spec.type(), spec.keys().toArray(), right.getRowType().getFieldCount());
+        new LookupRows(
+            spec.type(), spec.keys().toArray(), right.getRowType().getFieldCount(), reach);
     code.add(
         Expressions.return_(
             null,

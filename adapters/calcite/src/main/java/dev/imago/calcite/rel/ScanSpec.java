@@ -2,7 +2,9 @@ package dev.imago.calcite.rel;
 
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.OrderTerm;
+import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.read.KeyFilter;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rex.RexShuttle;
@@ -54,6 +56,20 @@ public record ScanSpec(
   /** The same scan for fewer rows. */
   public ScanSpec withBindings(BindingSet narrower) {
     return new ScanSpec(table, columns, narrower, widens, reads, predicates, order, limit);
+  }
+
+  /**
+   * The list that its gets become when there are several of one parent; empty when its calls are
+   * others, or do not depend on the left row of a join.
+   */
+  public Optional<KeyFilter> gathering() {
+    List<PlannedRead> calls = reads.orElse(List.of());
+    boolean isGet =
+        !calls.isEmpty()
+            && calls.stream().allMatch(call -> call.method().kind() == ReadMethod.Kind.GET);
+    return isGet && limit.isEmpty() && bindings.readsLeftRow()
+        ? KeyFilter.of(table, bindings.columns())
+        : Optional.empty();
   }
 
   /** The same scan with every value rewritten. */

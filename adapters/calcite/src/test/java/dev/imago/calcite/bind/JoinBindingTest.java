@@ -323,6 +323,88 @@ final class JoinBindingTest {
     assertThat(lab.calls()).hasSize(2);
   }
 
+  private static final String KEYS =
+      "(VALUES ('a', 'anvil'), ('b', 'bolt'), ('a', 'bolt'), ('a', 'none')) v(p, n)";
+
+  @Test
+  void aFullKeyIsAGetAndSeveralOfOneParentAreAFilteredList() {
+    lab.with("projects/b/things/bolt", "{'name': 'bolt', 'size': '9'}");
+    assertThat(
+            lab.rows(
+                "SELECT v.p, v.n, t.size FROM "
+                    + KEYS
+                    + " LEFT JOIN things t ON t.project = v.p AND t.name = v.n"))
+        .containsExactly("a|anvil|7", "b|bolt|9", "a|bolt|3", "a|none|null");
+    assertThat(lab.calls())
+        .containsExactly(
+            "projects/a/things?filter=(name%20%3D%20%22anvil%22)%20OR%20(name%20%3D%20%22bolt%22)"
+                + "%20OR%20(name%20%3D%20%22none%22)&fields=things(name,size),nextPageToken"
+                + "&pageSize=100",
+            "projects/b/things/bolt?fields=name,size");
+  }
+
+  @Test
+  void keysThatAFilterCannotHoldAreGot() {
+    assertThat(
+            lab.rows(
+                "SELECT v.n, t.size FROM (VALUES ('anvil'), ('b*'), ('bolt')) v(n)"
+                    + " LEFT JOIN things t ON t.project = LOWER('A') AND t.name = v.n"))
+        .containsExactly("anvil|7", "b*|null", "bolt|3");
+  }
+
+  @Test
+  void keysReachAGetThroughProjectionsAndJoins() {
+    assertThat(
+            lab.rows(
+                "SELECT v.p, x.name, x.twice FROM "
+                    + KEYS
+                    + " LEFT JOIN (SELECT project, name, size * 2 AS twice FROM things"
+                    + " WHERE size < 5) x ON x.project = v.p AND x.name = v.n WHERE v.p = 'a'"))
+        .containsExactlyInAnyOrder("a|null|null", "a|bolt|6", "a|null|null");
+    assertThat(lab.calls()).hasSize(1);
+    // An aggregate reads its rows one key at a time: a list of the project answers all keys.
+    assertThat(
+            lab.rows(
+                "SELECT x.name, x.most FROM "
+                    + KEYS
+                    + " JOIN (SELECT project, name, MAX(size) AS most FROM things"
+                    + " GROUP BY project, name) x ON x.project = v.p AND x.name = v.n"))
+        .containsExactlyInAnyOrder("anvil|7", "bolt|9", "bolt|3");
+    assertThat(lab.calls()).hasSize(2);
+    assertThat(
+            lab.rows(
+                "SELECT p.title, t.size FROM projects p JOIN "
+                    + KEYS
+                    + " ON v.p = p.project JOIN things t ON t.project = p.project AND t.name = v.n"
+                    + " WHERE p.title = 'A'"))
+        .containsExactlyInAnyOrder("A|7", "A|3");
+    assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
+  void aLimitStopsTheGets() {
+    lab.with("projects/a/things/anvil", "{'name': 'anvil', 'size': '7'}");
+    assertThat(
+            lab.rows(
+                "SELECT t.size FROM "
+                    + KEYS
+                    + " JOIN things t ON t.project = v.p AND t.name = v.n LIMIT 1"))
+        .containsExactly("7");
+    assertThat(lab.calls()).containsExactly("projects/a/things/anvil?fields=name,size");
+  }
+
+  @Test
+  void withoutAFilterAListOfTheParentAnswersItsKeys() {
+    lab.with(
+        "projects/a/zones/z/parts", "{'parts': [{'path': 'p/parts/x'}, {'path': 'p/parts/y'}]}");
+    assertThat(
+            lab.rows(
+                "SELECT r.part FROM (VALUES ('a', 'y'), ('a', 'x'), ('a', 'w')) v(p, n)"
+                    + " JOIN parts r ON r.project = v.p AND r.zone = 'z' AND r.part = v.n"))
+        .containsExactly("y", "x");
+    assertThat(lab.calls()).hasSize(1);
+  }
+
   @Test
   void everyParameterOfAListThatARowHasIsGiven() {
     lab.with("projects/a/zones/y/tools", "{'tools': [{'name': 'saw', 'zone': 'y'}]}")

@@ -69,6 +69,7 @@ final class LookupRowsTest {
             rows(keys("a", "b", "c", "d", "e", "f", "g", "h")).enumerator(),
             left -> right(left, 1),
             new int[] {0},
+            1,
             WIDEST,
             new Cancellation());
     window.next();
@@ -85,6 +86,7 @@ final class LookupRowsTest {
             rows(left).enumerator(),
             row -> right(row, rightRows),
             new int[] {0},
+            1,
             WIDEST,
             new Cancellation());
     List<@Nullable Object[]> joined = new ArrayList<>();

@@ -101,6 +101,16 @@ public record ReadRequest(
         OptionalLong.empty());
   }
 
+  /** The same rows, each with one more column at its end unless it has it. */
+  ReadRequest withColumn(ColumnDescription column) {
+    if (columns.contains(column)) {
+      return this;
+    }
+    List<ColumnDescription> more = new ArrayList<>(columns);
+    more.add(column);
+    return new ReadRequest(table, method, bindings, alternatives, predicates, more, order, limit);
+  }
+
   /** Only rows that have one of the values in the column. */
   ReadRequest withAlternatives(String column, Set<Object> values) {
     Map<String, Set<Object>> more = new LinkedHashMap<>(alternatives);

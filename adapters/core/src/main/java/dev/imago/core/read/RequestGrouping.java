@@ -1,7 +1,5 @@
 package dev.imago.core.read;
 
-import dev.imago.core.description.ColumnDescription;
-import dev.imago.core.description.ColumnSource;
 import dev.imago.core.description.Comparison;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.ReadMethod;
@@ -39,44 +37,77 @@ final class RequestGrouping {
    */
   private record Group(ReadRequest list, String column) {}
 
+  /**
+   * What one call chain answers.
+   *
+   * @param request what is sent
+   * @param column the column that tells the rows of the members apart; absent when there is one
+   * @param members the requests whose rows it has
+   */
+  record Together(ReadRequest request, Optional<String> column, List<ReadRequest> members) {
+    Together {
+      members = List.copyOf(members);
+    }
+
+    private static Together alone(ReadRequest request) {
+      return new Together(sent(request), Optional.empty(), List.of(request));
+    }
+
+    private static Together list(Group group, List<ReadRequest> members) {
+      return new Together(sent(listOf(group, members)), Optional.of(group.column()), members);
+    }
+
+    /** Requests that send the same are equal: a get is asked for nothing but its row. */
+    private static ReadRequest sent(ReadRequest request) {
+      return request.method().filtering().isPresent() ? request : request.withoutPredicates();
+    }
+  }
+
   /** The same rows with the fewest calls, in the order in which they are first asked for. */
-  List<ReadRequest> group(List<ReadRequest> requests) {
+  List<Together> group(List<ReadRequest> requests) {
     Map<Object, List<ReadRequest>> groups = new LinkedHashMap<>();
     for (ReadRequest request : new LinkedHashSet<>(requests)) {
       Optional<Group> group = requests.size() < 2 ? Optional.empty() : groupOf(request);
       Object key = group.isPresent() ? group.get() : request;
       groups.computeIfAbsent(key, first -> new ArrayList<>()).add(request);
     }
-    List<ReadRequest> grouped = new ArrayList<>();
+    List<Together> grouped = new ArrayList<>();
     groups.forEach(
-        (key, members) ->
-            grouped.addAll(
-                key instanceof Group group && members.size() > 1
-                    ? together(group, members)
-                    : members));
-    return grouped.stream().map(RequestGrouping::sent).toList();
+        (key, members) -> {
+          if (key instanceof Group group && members.size() > 1) {
+            grouped.addAll(together(group, members));
+          } else {
+            members.forEach(member -> grouped.add(Together.alone(member)));
+          }
+        });
+    return grouped;
   }
 
-  /** Requests that send the same are equal: a get is asked for nothing but its row. */
-  private static ReadRequest sent(ReadRequest request) {
-    return request.method().filtering().isPresent() ? request : request.withoutPredicates();
+  /** A get as a list that is filtered by its key; empty where no list takes the key's value. */
+  Optional<Together> asList(ReadRequest get) {
+    return groupOf(get)
+        .filter(group -> fits(group, get))
+        .map(group -> Together.list(group, List.of(get)));
   }
 
   private static Optional<Group> groupOf(ReadRequest request) {
+    Set<String> bound = request.bindings().keySet();
     if (request.method().kind() != ReadMethod.Kind.GET) {
-      // Lists that can be asked for one value each have fewer rows than the whole list.
-      return groupOf(request, request.method())
+      return KeyFilter.rest(request.method(), bound)
+          .filter(column -> KeyFilter.isField(request.table(), column))
+          .flatMap(column -> groupOf(request, request.method(), column))
+          // Lists that can be asked for one value each have fewer rows than the whole list.
           .filter(
               group ->
                   takesSeveral(group) || !request.method().takes(group.column(), Comparison.EQUAL));
     }
-    return request.table().reads().stream()
-        .filter(read -> read.kind() == ReadMethod.Kind.LIST)
+    return KeyFilter.of(request.table(), bound)
         .flatMap(
-            list ->
-                groupOf(takes(list, request.order()) ? request : request.whole(), list).stream())
-        .filter(RequestGrouping::takesSeveral)
-        .findFirst();
+            filter ->
+                groupOf(
+                    takes(filter.list(), request.order()) ? request : request.whole(),
+                    filter.list(),
+                    filter.column()));
   }
 
   private static boolean takesSeveral(Group group) {
@@ -89,45 +120,24 @@ final class RequestGrouping {
         || list.ordering().filter(ordering -> ordering.terms().containsAll(order)).isPresent();
   }
 
-  /** The group of the requests that one list answers; empty when it cannot tell them apart. */
-  private static Optional<Group> groupOf(ReadRequest request, ReadMethod list) {
-    Map<String, Object> rest = new LinkedHashMap<>(request.bindings());
-    Map<String, Object> path = new LinkedHashMap<>();
-    for (String parameter : list.parameters()) {
-      Object value = rest.remove(parameter);
-      if (value == null) {
-        return Optional.empty();
-      }
-      path.put(parameter, value);
-    }
-    if (rest.size() != 1) {
-      return Optional.empty();
-    }
-    String column = rest.keySet().iterator().next();
-    return isField(request, column) && !request.alternatives().containsKey(column)
-        ? Optional.of(new Group(request.by(list, path), column))
-        : Optional.empty();
+  private static Optional<Group> groupOf(ReadRequest request, ReadMethod list, String column) {
+    Map<String, Object> path = new LinkedHashMap<>(request.bindings());
+    path.remove(column);
+    return request.alternatives().containsKey(column)
+        ? Optional.empty()
+        : Optional.of(new Group(request.by(list, path), column));
   }
 
-  private static boolean isField(ReadRequest request, String column) {
-    return request
-        .table()
-        .column(column)
-        .map(ColumnDescription::source)
-        .filter(ColumnSource.JsonField.class::isInstance)
-        .isPresent();
-  }
-
-  private List<ReadRequest> together(Group group, List<ReadRequest> members) {
+  private List<Together> together(Group group, List<ReadRequest> members) {
     Map<Boolean, List<ReadRequest>> byFit =
         members.stream().collect(Collectors.partitioningBy(member -> fits(group, member)));
     List<ReadRequest> others = byFit.getOrDefault(false, List.of());
     if (!others.isEmpty() && others.get(0).method().kind() != ReadMethod.Kind.GET) {
       // One at least of these values needs the whole list, which has the rows of the others too.
-      return List.of(listOf(group, members));
+      return List.of(Together.list(group, members));
     }
-    List<ReadRequest> grouped = chunks(group, byFit.getOrDefault(true, List.of()));
-    grouped.addAll(others);
+    List<Together> grouped = chunks(group, byFit.getOrDefault(true, List.of()));
+    others.forEach(other -> grouped.add(Together.alone(other)));
     return grouped;
   }
 
@@ -145,7 +155,7 @@ final class RequestGrouping {
         && isShort(list);
   }
 
-  private List<ReadRequest> chunks(Group group, List<ReadRequest> members) {
+  private List<Together> chunks(Group group, List<ReadRequest> members) {
     int most =
         group
             .list()
@@ -153,7 +163,7 @@ final class RequestGrouping {
             .paging()
             .map(paging -> paging.size().most())
             .orElse(Integer.MAX_VALUE);
-    List<ReadRequest> chunks = new ArrayList<>();
+    List<Together> chunks = new ArrayList<>();
     int from = 0;
     while (from < members.size()) {
       int to = from + 1;
@@ -163,7 +173,7 @@ final class RequestGrouping {
         to++;
       }
       List<ReadRequest> chunk = members.subList(from, to);
-      chunks.add(chunk.size() == 1 ? chunk.get(0) : listOf(group, chunk));
+      chunks.add(chunk.size() == 1 ? Together.alone(chunk.get(0)) : Together.list(group, chunk));
       from = to;
     }
     return chunks;

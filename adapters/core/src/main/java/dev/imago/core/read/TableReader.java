@@ -87,6 +87,29 @@ public final class TableReader implements AutoCloseable {
   }
 
   /**
+   * The same, with rows that wait for those of other reads to be asked for with them.
+   *
+   * @param shared what the statement has read so far
+   * @param gathered the reads that wait for one another
+   */
+  public RowStream read(
+      Iterable<ReadRequest> requests,
+      StatementContext context,
+      SharedReads shared,
+      GatheredReads gathered) {
+    return new ReadAhead(
+        requests,
+        request -> shared.rows(request, () -> gathered.add(request)),
+        maxConcurrency,
+        context.cancellation());
+  }
+
+  /** Reads of one table that will wait for one another, so that they take fewer calls. */
+  public GatheredReads gather(StatementContext context) {
+    return new GatheredReads(grouping(), request -> rows(request, context), maxConcurrency);
+  }
+
+  /**
    * Requests for the same rows that take the fewest calls. What differs in one value alone is put
    * together where the API can tell it apart or a whole list is read anyway: many gets of one
    * parent become a few lists. The rows come in another order, each once.
@@ -94,16 +117,19 @@ public final class TableReader implements AutoCloseable {
    * @param requests of any tables; a value that is not known yet may be a {@link Placeholder}
    */
   public List<ReadRequest> group(List<ReadRequest> requests) {
+    return grouping().group(requests).stream().map(RequestGrouping.Together::request).toList();
+  }
+
+  private RequestGrouping grouping() {
     Map<String, ServiceUrl> urls = new HashMap<>();
     return new RequestGrouping(
-            request ->
-                new ReadUrl(
-                        request,
-                        urls.computeIfAbsent(
-                            request.table().qualifiedName(),
-                            name -> endpoints.of(request.table()).url()))
-                    .wantedLength())
-        .group(requests);
+        request ->
+            new ReadUrl(
+                    request,
+                    urls.computeIfAbsent(
+                        request.table().qualifiedName(),
+                        name -> endpoints.of(request.table()).url()))
+                .wantedLength());
   }
 
   private ReadUrl url(ReadRequest request) {

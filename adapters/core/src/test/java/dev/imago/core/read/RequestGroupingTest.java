@@ -27,23 +27,27 @@ class RequestGroupingTest {
   private final RequestGrouping grouping =
       new RequestGrouping(request -> new ReadUrl(request, Acme.at(BASE)).wantedLength());
 
+  private List<ReadRequest> group(List<ReadRequest> requests) {
+    return grouping.group(requests).stream().map(RequestGrouping.Together::request).toList();
+  }
+
   @Test
   void getsOfOneParentBecomeAList() {
-    assertThat(grouping.group(List.of(get("p", "a"), get("p", "b"), get("p", "a"))))
+    assertThat(group(List.of(get("p", "a"), get("p", "b"), get("p", "a"))))
         .containsExactly(list("p", "a", "b"));
   }
 
   @Test
   void aGetThatIsAloneStaysAGet() {
-    assertThat(grouping.group(List.of(get("p", "a")))).containsExactly(get("p", "a"));
-    assertThat(grouping.group(List.of(get("p", "a"), get("q", "a"), get("p", "a"))))
+    assertThat(group(List.of(get("p", "a")))).containsExactly(get("p", "a"));
+    assertThat(group(List.of(get("p", "a"), get("q", "a"), get("p", "a"))))
         .containsExactly(get("p", "a"), get("q", "a"));
   }
 
   @Test
   void everyParentHasItsList() {
     assertThat(
-            grouping.group(
+            group(
                 List.of(get("p", "a"), get("q", "a"), get("p", "b"), get("r", "c"), get("q", "d"))))
         .containsExactly(list("p", "a", "b"), list("q", "a", "d"), get("r", "c"));
   }
@@ -51,7 +55,7 @@ class RequestGroupingTest {
   @Test
   void whatAFilterCannotHoldStaysAGet() {
     assertThat(
-            grouping.group(
+            group(
                 List.of(get("p", "a"), get("p", "b*"), get("p", "c"), get("p", "x".repeat(2_000)))))
         .containsExactly(list("p", "a", "c"), get("p", "b*"), get("p", "x".repeat(2_000)));
   }
@@ -62,7 +66,7 @@ class RequestGroupingTest {
     for (int i = 0; i < 1_000; i++) {
       gets.add(get("p", "image-of-some-length-" + i));
     }
-    List<ReadRequest> lists = grouping.group(gets);
+    List<ReadRequest> lists = group(gets);
     assertThat(lists).allMatch(list -> url(list).length() < ReadUrl.MOST_LENGTH);
     assertThat(lists.stream().flatMap(list -> names(list).stream()))
         .hasSize(1_000)
@@ -75,7 +79,7 @@ class RequestGroupingTest {
   void noListHasMoreKeysThanAPage() {
     List<ReadRequest> gets =
         Stream.of("a", "b", "c").map(name -> get(Acme.IMAGES_IN_PAIRS, name)).toList();
-    assertThat(grouping.group(gets).stream().map(RequestGroupingTest::names))
+    assertThat(group(gets).stream().map(RequestGroupingTest::names))
         .containsExactly(Set.of("a", "b"), Set.of("c"));
   }
 
@@ -83,7 +87,7 @@ class RequestGroupingTest {
   void predicatesAndLimitGoAlong() {
     Predicate predicate = family("debian");
     assertThat(
-            grouping.group(
+            group(
                 Stream.of("a", "b")
                     .map(name -> with(get("p", name), predicate, List.of(), OptionalLong.of(7)))
                     .toList()))
@@ -98,29 +102,24 @@ class RequestGroupingTest {
     OptionalLong limit = OptionalLong.of(1);
     ReadRequest a = get("p", "a");
     ReadRequest b = get("p", "b");
-    assertThat(
-            grouping.group(
-                List.of(with(a, predicate, newest, limit), with(b, predicate, newest, limit))))
+    assertThat(group(List.of(with(a, predicate, newest, limit), with(b, predicate, newest, limit))))
         .containsExactly(with(list("p", "a", "b"), predicate, newest, limit));
-    assertThat(
-            grouping.group(
-                List.of(with(a, predicate, byName, limit), with(b, predicate, byName, limit))))
+    assertThat(group(List.of(with(a, predicate, byName, limit), with(b, predicate, byName, limit))))
         .containsExactly(with(list("p", "a", "b"), predicate, List.of(), OptionalLong.empty()));
   }
 
   @Test
   void requestsOfDifferentRowsStayApart() {
     ReadRequest other = with(get("p", "b"), family("x"), List.of(), OptionalLong.empty());
-    assertThat(grouping.group(List.of(get("p", "a"), other)))
-        .containsExactly(get("p", "a"), get("p", "b"));
+    assertThat(group(List.of(get("p", "a"), other))).containsExactly(get("p", "a"), get("p", "b"));
   }
 
   @Test
   void listsOfOneUrlBecomeOne() {
-    assertThat(grouping.group(List.of(operations("a"), operations("b"))))
+    assertThat(group(List.of(operations("a"), operations("b"))))
         .containsExactly(Acme.operations("p", "name").withAlternatives("name", Set.of("a", "b")));
     // Where one of the values needs the whole list, nothing is filtered.
-    assertThat(grouping.group(List.of(operations("a"), operations("b*"))))
+    assertThat(group(List.of(operations("a"), operations("b*"))))
         .singleElement()
         .satisfies(list -> assertThat(url(list)).doesNotContain("filter"))
         .returns(Set.of("a", "b*"), RequestGroupingTest::names);
@@ -156,7 +155,7 @@ class RequestGroupingTest {
   @Test
   void placeholdersAreGroupedAsValues() {
     assertThat(
-            grouping.group(
+            group(
                 List.of(
                     Acme.image("p", "a", "name"),
                     new ReadRequest(
