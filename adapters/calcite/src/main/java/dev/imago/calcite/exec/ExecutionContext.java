@@ -30,7 +30,8 @@ public final class ExecutionContext implements DataContext {
   private final StatementContext statement;
   private final SharedReads sharedReads;
   private final Map<String, Object> variables;
-  private final Map<ScanTemplate, GatheredReads> gatheredReads = new IdentityHashMap<>();
+  private final IdentityHashMap<ScanTemplate, GatheredReads> gatheredReads =
+      new IdentityHashMap<>();
 
   /**
    * The context of one run.

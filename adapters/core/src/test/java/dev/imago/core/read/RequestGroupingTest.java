@@ -136,16 +136,16 @@ class RequestGroupingTest {
                 Map.of("name", new Condition(Kind.EQUAL, false))),
             "name");
     List<ReadRequest> gets = List.of(get(list.table(), "a"), get(list.table(), "b"));
-    assertThat(grouping.group(gets)).isEqualTo(gets);
+    assertThat(group(gets)).isEqualTo(gets);
 
     List<ReadRequest> lists =
         Stream.of("a", "b")
             .map(name -> list.by(list.method(), Map.of("project", "p", "name", name)))
             .toList();
-    assertThat(grouping.group(lists)).isEqualTo(lists);
+    assertThat(group(lists)).isEqualTo(lists);
     // Families are in no filter: one list has the rows of both.
     assertThat(
-            grouping.group(
+            group(
                 Stream.of("a", "b")
                     .map(family -> list.by(list.method(), Map.of("project", "p", "family", family)))
                     .toList()))
