@@ -10,6 +10,8 @@ enum NamedConnection {
   COMPUTE("schema=google.compute"),
   /** Nothing stands in for a parameter that a query leaves out. */
   STRICT("google.project=;enumerate=false"),
+  /** Nothing stands in but what can be listed. */
+  UNBOUND("google.project=;yandex.folder_id="),
   /** At most one call a statement. */
   FRUGAL("maxCalls=1"),
   /** For tools that know no nested types. */

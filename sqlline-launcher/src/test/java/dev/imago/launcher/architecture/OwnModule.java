@@ -10,6 +10,7 @@ enum OwnModule {
   PARSER("dev.imago.parser"),
   CALCITE("dev.imago.calcite"),
   GOOGLE("dev.imago.google"),
+  YANDEX("dev.imago.yandex"),
   EMULATOR("dev.imago.emulator"),
   DRIVER("dev.imago.jdbc"),
   LAUNCHER("dev.imago.launcher");
@@ -24,7 +25,7 @@ enum OwnModule {
   private Set<OwnModule> allowed() {
     return switch (this) {
       case CORE, PARSER, EMULATOR -> Set.of();
-      case GOOGLE -> Set.of(CORE);
+      case GOOGLE, YANDEX -> Set.of(CORE);
       case CALCITE -> Set.of(CORE, PARSER);
       case DRIVER -> Set.of(CORE, CALCITE);
       case LAUNCHER -> Set.of(CORE, DRIVER, EMULATOR);

@@ -92,3 +92,50 @@ WHERE projectsId = 'acme-prod' AND locationsId = 'us-central1';
 SELECT projectId, displayName
 FROM google.cloudresourcemanager.projects
 WHERE state = 'ACTIVE';
+
+-- yandex.compute.images
+SELECT image_id, name, status, storage_size
+FROM yandex.compute.images
+WHERE folder_id = 'b1gfolderprod' AND family = 'web-base'
+ORDER BY created_at;
+
+-- yandex.compute.images_by_family
+SELECT image_id, name, created_at
+FROM yandex.compute.images_by_family
+WHERE folder_id = 'standard-images' AND family = 'debian-12';
+
+-- yandex.compute.image_operations
+SELECT o.image_id, o.description, o.error_message
+FROM yandex.compute.images AS i
+JOIN yandex.compute.image_operations AS o ON o.image_id = i.image_id
+WHERE i.folder_id = 'b1gfolderdev' AND o.error_code IS NOT NULL;
+
+-- yandex.compute.disks
+SELECT d.name, i.name AS image
+FROM yandex.compute.disks AS d
+JOIN yandex.compute.images AS i ON i.image_id = d.source_image_id
+WHERE d.folder_id = 'b1gfolderprod';
+
+-- yandex.compute.snapshots
+SELECT name, source_disk_id, storage_size
+FROM yandex.compute.snapshots
+WHERE folder_id = 'b1gfolderprod'
+ORDER BY storage_size DESC;
+
+-- yandex.compute.zones
+SELECT zone_id, status
+FROM yandex.compute.zones;
+
+-- yandex.operation.operations
+SELECT description, done, image_id, error_message
+FROM yandex.operation.operations
+WHERE operation_id = 'fdv69ggu69vo8vidvi70';
+
+-- yandex.resourcemanager.clouds
+SELECT cloud_id, name
+FROM yandex.resourcemanager.clouds;
+
+-- yandex.resourcemanager.folders
+SELECT cloud_id, folder_id, name
+FROM yandex.resourcemanager.folders
+WHERE status = 'ACTIVE';

@@ -1,4 +1,4 @@
-package dev.imago.google;
+package dev.imago.launcher.docs;
 
 import dev.imago.core.description.TableDescription;
 import java.io.IOException;

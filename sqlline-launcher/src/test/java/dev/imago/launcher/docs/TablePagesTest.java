@@ -1,12 +1,16 @@
-package dev.imago.google;
+package dev.imago.launcher.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imago.core.description.ProviderDescription;
+import dev.imago.core.description.ServiceDescription;
+import dev.imago.core.provider.ProviderRegistry;
 import dev.imago.core.reference.TablePages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * anew.
  */
 class TablePagesTest {
-  private static final Path FOLDER = Path.of("..", "..", "docs", "tables");
+  private static final Path FOLDER = Path.of("..", "docs", "tables");
 
   @Test
   void thePagesSayWhatTheDescriptionsSay() throws IOException {
@@ -33,10 +37,17 @@ class TablePagesTest {
   private static Map<String, String> pages() {
     TablePages reference = new TablePages(new ExampleQueries()::of);
     Map<String, String> pages = new TreeMap<>();
-    for (ProviderDescription provider : GoogleDescriptions.registry().providers()) {
-      pages.putAll(reference.pages(provider, GoogleDescriptions.services()));
+    ProviderRegistry registry = ProviderRegistry.load(TablePagesTest.class.getClassLoader());
+    List<ServiceDescription> all = new ArrayList<>();
+    for (ProviderDescription provider : registry.providers()) {
+      List<ServiceDescription> services =
+          provider.services().stream()
+              .map(entry -> registry.service(provider.name(), entry.name()).orElseThrow())
+              .toList();
+      pages.putAll(reference.pages(provider, services));
+      all.addAll(services);
     }
-    pages.put(TablePages.INDEX, TablePages.index(GoogleDescriptions.services()));
+    pages.put(TablePages.INDEX, TablePages.index(all));
     return pages;
   }
 

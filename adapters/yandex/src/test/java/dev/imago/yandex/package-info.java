@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.yandex;
+
+import org.jspecify.annotations.NullMarked;
