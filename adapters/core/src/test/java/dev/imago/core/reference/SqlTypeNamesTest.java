@@ -14,8 +14,8 @@ final class SqlTypeNamesTest {
   private static final RowOf STEP =
       new RowOf(
           List.of(
-              new Field("at", Scalar.TIMESTAMP, "When.", List.of(), false),
-              new Field("notes", new MapOf(Scalar.JSON), "Notes.", List.of(), false)));
+              new Field("at", "at", Scalar.TIMESTAMP, "When.", List.of(), false),
+              new Field("notes", "notes", new MapOf(Scalar.JSON), "Notes.", List.of(), false)));
 
   @Test
   void theShortNameLeavesOutTheFieldsOfARow() {
