@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class ParameterBindingsTest {
             "SELECT COUNT(*) FROM google.compute.images WHERE project = ?")) {
       assertThat(rows(count, "acme-prod")).containsExactly("11");
       assertThat(rows(count, "acme-dev")).containsExactly("7");
-      assertThat(rows(count, (Object) null)).containsExactly("0");
+      assertThat(rows(count, (@Nullable Object) null)).containsExactly("0");
     }
     assertThat(paths())
         .containsExactly(COMPUTE + "acme-dev/global/images", COMPUTE + "acme-prod/global/images");
@@ -217,14 +218,14 @@ class ParameterBindingsTest {
     assertThat(lines).hasSizeLessThanOrEqualTo(1 + sent / 1_900);
   }
 
-  private static List<String> rows(String sql, Object... values) throws SQLException {
+  private static List<String> rows(String sql, @Nullable Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       return rows(statement, values);
     }
   }
 
   /** The first column of each row. */
-  private static List<String> rows(PreparedStatement statement, Object... values)
+  private static List<String> rows(PreparedStatement statement, @Nullable Object... values)
       throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

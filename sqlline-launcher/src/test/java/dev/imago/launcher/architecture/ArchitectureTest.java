@@ -54,12 +54,25 @@ class ArchitectureTest {
   @Test
   void onlyTheEngineAndTheDriverKnowCalcite() {
     check(
-        naming(CALCITE, OwnModule.CORE, OwnModule.GOOGLE, OwnModule.YANDEX, OwnModule.EMULATOR, OwnModule.LAUNCHER));
+        naming(
+            CALCITE,
+            OwnModule.CORE,
+            OwnModule.GOOGLE,
+            OwnModule.YANDEX,
+            OwnModule.EMULATOR,
+            OwnModule.LAUNCHER));
   }
 
   @Test
   void onlyTheDriverAndTheLauncherKnowJdbc() {
-    check(naming(JDBC, OwnModule.CORE, OwnModule.CALCITE, OwnModule.GOOGLE, OwnModule.YANDEX, OwnModule.EMULATOR));
+    check(
+        naming(
+            JDBC,
+            OwnModule.CORE,
+            OwnModule.CALCITE,
+            OwnModule.GOOGLE,
+            OwnModule.YANDEX,
+            OwnModule.EMULATOR));
   }
 
   @Test
@@ -74,11 +87,8 @@ class ArchitectureTest {
   @Test
   void noLibraryWritesToTheStandardStreams() {
     for (OwnModule module :
-        new OwnModule[] {OwnModule.CORE,
-          OwnModule.CALCITE,
-          OwnModule.GOOGLE,
-          OwnModule.YANDEX,
-          OwnModule.DRIVER
+        new OwnModule[] {
+          OwnModule.CORE, OwnModule.CALCITE, OwnModule.GOOGLE, OwnModule.YANDEX, OwnModule.DRIVER
         }) {
       check(
           noClasses()

@@ -28,7 +28,9 @@ final class NullableOperands extends RexShuttle {
     if (isOnlyNotNull(visited)) {
       return ((RexCall) visited).getOperands().get(0);
     }
-    return visited instanceof RexCall changed && !changed.equals(call) ? nullable(changed) : visited;
+    return visited instanceof RexCall changed && !changed.equals(call)
+        ? nullable(changed)
+        : visited;
   }
 
   /** A cast that says nothing but NOT NULL, of what may be NULL. */
