@@ -39,7 +39,7 @@ final class Binding {
     if (!table.bound().isEmpty()) {
       return List.of(constants(relation, table, table.bound()));
     }
-    List<String> usable = usable(table);
+    List<String> usable = usable(writing.draw(), table);
     return usable.isEmpty() || !writing.draw().chance(NEEDLESS_SHARE)
         ? List.of()
         : List.of(constants(relation, table, usable));
@@ -48,7 +48,7 @@ final class Binding {
   /** By values, by the rows around, or by a sub-query. */
   private List<String> free(Relation relation, DemoTable table, List<Term> around) {
     Draw draw = writing.draw();
-    List<String> usable = usable(table);
+    List<String> usable = usable(writing.draw(), table);
     if (usable.isEmpty() || table.name().equals(DemoTables.PROJECTS)) {
       return List.of();
     }
@@ -73,12 +73,12 @@ final class Binding {
   }
 
   /** The parameters, from the first one: a zone only together with its project. */
-  private List<String> usable(DemoTable table) {
+  static List<String> usable(Draw draw, DemoTable table) {
     List<String> parameters =
         table.sqlColumns().stream().filter(Column::parameter).map(Column::name).toList();
     return parameters.isEmpty()
         ? List.of()
-        : parameters.subList(0, writing.draw().between(1, parameters.size()));
+        : parameters.subList(0, draw.between(1, parameters.size()));
   }
 
   private String constants(Relation relation, DemoTable table, List<String> columns) {
@@ -99,6 +99,25 @@ final class Binding {
     return chosen.stream()
         .map(tuple -> conjunction(relation, columns, tuple))
         .collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
+  /** Rows of VALUES: what the data hold of the columns, one of them twice, or NULL. */
+  List<String> rows(DemoTable table, List<String> columns) {
+    Draw draw = writing.draw();
+    List<String> rows = new ArrayList<>();
+    for (List<Object> tuple : draw.some(List.copyOf(tuples(table, columns)), MOST_VALUES)) {
+      rows.add(tuple.stream().map(Literals::of).collect(Collectors.joining(", ", "(", ")")));
+    }
+    if (draw.chance(20)) {
+      rows.add(rows.get(0));
+    }
+    if (draw.chance(10)) {
+      rows.add(
+          columns.stream()
+              .map(column -> "CAST(NULL AS VARCHAR)")
+              .collect(Collectors.joining(", ", "(", ")")));
+    }
+    return draw.shuffled(rows);
   }
 
   private String row(List<Object> tuple) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 /** SELECT blocks: plain, distinct, grouped, and with window functions. */
 final class Blocks {
   private static final int DEPTH = 2;
+  private static final int NESTED_SHARE = 12;
 
   private final Writing writing;
   private final Sources sources;
@@ -48,11 +49,30 @@ final class Blocks {
   }
 
   private Source source() {
+    if (writing.draw().chance(NESTED_SHARE)) {
+      return ofBlock(writing.draw().chance(50) ? any() : limited(any()));
+    }
     int kind = writing.draw().between(0, 99);
     if (kind < 45) {
       return sources.one();
     }
     return sources.joined(kind < 75 ? 2 : kind < 90 ? 3 : 4);
+  }
+
+  private Source ofBlock(Block block) {
+    Relation relation = block.as(writing.alias());
+    return new Source("(" + block.sql() + ") AS " + relation.alias(), List.of(), List.of(relation));
+  }
+
+  /** The first rows, ordered by every column, so that they are the same everywhere. */
+  private Block limited(Block block) {
+    String order =
+        IntStream.rangeClosed(1, block.types().size())
+            .mapToObj(i -> i + writing.draw().oneOf(" NULLS FIRST", " DESC NULLS LAST"))
+            .collect(Collectors.joining(", "));
+    return new Block(
+        block.sql() + " ORDER BY " + order + " LIMIT " + writing.draw().between(1, 9),
+        block.types());
   }
 
   private static Scope scope(Source source) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of the demo's tables, read once by plain lists, without the driver.
  *
- * @param byTable each table's rows; a row has a value for each column of its table, in order
+ * @param byTable each table's rows; a row has a value for each column of its table, in order, and
+ *     JSON for those of nested types
  */
 record DemoRows(Map<DemoTable, List<List<@Nullable Object>>> byTable) {
   private static final int OK = 200;
@@ -76,7 +77,7 @@ record DemoRows(Map<DemoTable, List<List<@Nullable Object>>> byTable) {
     List<Map<String, String>> paths = new ArrayList<>();
     for (List<@Nullable Object> row : read.getOrDefault(parent, List.of())) {
       Map<String, String> path = new LinkedHashMap<>();
-      for (int i = 0; i < row.size(); i++) {
+      for (int i = 0; i < parent.columns().size(); i++) {
         if (row.get(i) instanceof String value) {
           path.put(parent.columns().get(i).name(), value);
         }
@@ -118,6 +119,10 @@ record DemoRows(Map<DemoTable, List<List<@Nullable Object>>> byTable) {
       List<@Nullable Object> values = new ArrayList<>();
       for (DemoColumn column : table.columns()) {
         values.add(column.value(row));
+      }
+      for (NestedColumn column : table.nested()) {
+        JsonNode value = row.json().path(column.name());
+        values.add(value.isMissingNode() ? null : value.toString());
       }
       return values;
     }

@@ -49,10 +49,13 @@ final class DemoTables {
         compute(ZONES, "", "/zones", List.of(), zone()),
         compute(REGIONS, "", "/regions", List.of(), region()),
         // Only some projects of others can be read, so that no default is right for images.
-        compute(IMAGES, "", "/global/images", List.of("project"), image()),
-        compute(DISKS, ZONES, "/zones/{zone}/disks", List.of(), disk()),
+        compute(IMAGES, "", "/global/images", List.of("project"), image())
+            .with(licenses(), labels("env", "prod", "dev"), deprecated()),
+        compute(DISKS, ZONES, "/zones/{zone}/disks", List.of(), disk())
+            .with(licenses(), labels("env", "prod", "dev")),
         compute(SNAPSHOTS, "", "/global/snapshots", List.of(), snapshot()),
-        compute(INSTANCES, ZONES, "/zones/{zone}/instances", List.of(), instance()),
+        compute(INSTANCES, ZONES, "/zones/{zone}/instances", List.of(), instance())
+            .with(labels("role", "web", "db"), attachedDisks()),
         compute(MACHINE_IMAGES, "", "/global/machineImages", List.of(), machineImage()),
         compute(GLOBAL_OPERATIONS, "", "/global/operations", List.of(), operation(List.of())),
         compute(
@@ -90,7 +93,8 @@ final class DemoTables {
             DemoColumn.field("etag", TEXT),
             DemoColumn.field("isManagementProject", FLAG),
             DemoColumn.field("createTime", TIMESTAMP),
-            DemoColumn.field("deleteTime", TIMESTAMP)));
+            DemoColumn.field("deleteTime", TIMESTAMP)),
+        List.of());
   }
 
   private static DemoTable compute(
@@ -98,7 +102,7 @@ final class DemoTables {
     List<DemoColumn> all = new ArrayList<>();
     all.add(DemoColumn.request("project"));
     all.addAll(columns);
-    return new DemoTable(name, parent, COMPUTE + path, "items", bound, all);
+    return new DemoTable(name, parent, COMPUTE + path, "items", bound, all, List.of());
   }
 
   private static List<DemoColumn> zone() {
@@ -220,6 +224,38 @@ final class DemoTables {
         .toList();
   }
 
+  private static NestedColumn licenses() {
+    return new NestedColumn(
+        "licenses",
+        "VARCHAR[]",
+        List.of(NestedColumn.part("licenses[1]", TEXT), NestedColumn.part("licenses[2]", TEXT)));
+  }
+
+  private static NestedColumn labels(String key, String... values) {
+    return new NestedColumn(
+        "labels",
+        "MAP(VARCHAR, VARCHAR)",
+        List.of(NestedColumn.part("labels['" + key + "']", TEXT, (Object[]) values)));
+  }
+
+  private static NestedColumn deprecated() {
+    return new NestedColumn(
+        "deprecated",
+        "STRUCT(state VARCHAR, replacement VARCHAR)",
+        List.of(
+            NestedColumn.part("deprecated.state", TEXT, "DEPRECATED", "OBSOLETE", "ACTIVE"),
+            NestedColumn.part("deprecated.replacement", TEXT)));
+  }
+
+  private static NestedColumn attachedDisks() {
+    return new NestedColumn(
+        "disks",
+        "STRUCT(deviceName VARCHAR, boot BOOLEAN)[]",
+        List.of(
+            NestedColumn.part("disks[1].deviceName", TEXT),
+            NestedColumn.part("disks[1].boot", FLAG)));
+  }
+
   private static DemoTable locations() {
     return new DemoTable(
         LOCATIONS,
@@ -232,7 +268,8 @@ final class DemoTables {
             DemoColumn.parameter("locationsId", "locationId"),
             DemoColumn.field("name", TEXT),
             DemoColumn.field("locationId", TEXT),
-            DemoColumn.field("displayName", TEXT)));
+            DemoColumn.field("displayName", TEXT)),
+        List.of());
   }
 
   private static DemoTable imageImports() {
@@ -241,14 +278,15 @@ final class DemoTables {
         LOCATIONS,
         LOCATION + "/imageImports",
         "imageImports",
-        List.of("projectsId", "locationsId"),
+        List.of(),
         List.of(
             DemoColumn.segment("projectsId", "projects"),
             DemoColumn.segment("locationsId", "locations"),
             DemoColumn.ownId("imageImportsId"),
             DemoColumn.field("name", TEXT),
             DemoColumn.field("cloudStorageUri", TEXT),
-            DemoColumn.field("createTime", TIMESTAMP)));
+            DemoColumn.field("createTime", TIMESTAMP)),
+        List.of());
   }
 
   private static DemoTable imageImportJobs() {
@@ -257,7 +295,7 @@ final class DemoTables {
         IMAGE_IMPORTS,
         LOCATION + "/imageImports/{imageImportsId}/imageImportJobs",
         "imageImportJobs",
-        List.of("projectsId", "locationsId", "imageImportsId"),
+        List.of(),
         List.of(
             DemoColumn.segment("projectsId", "projects"),
             DemoColumn.segment("locationsId", "locations"),
@@ -267,7 +305,8 @@ final class DemoTables {
             DemoColumn.field("state", TEXT),
             DemoColumn.field("cloudStorageUri", TEXT),
             DemoColumn.field("createTime", TIMESTAMP),
-            DemoColumn.field("endTime", TIMESTAMP)));
+            DemoColumn.field("endTime", TIMESTAMP)),
+        List.of());
   }
 
   private static DemoTable targetProjects() {
@@ -284,7 +323,8 @@ final class DemoTables {
             DemoColumn.field("name", TEXT),
             DemoColumn.field("project", TEXT),
             DemoColumn.field("description", TEXT),
-            DemoColumn.field("createTime", TIMESTAMP)));
+            DemoColumn.field("createTime", TIMESTAMP)),
+        List.of());
   }
 
   private static DemoTable operations() {
@@ -293,7 +333,7 @@ final class DemoTables {
         LOCATIONS,
         LOCATION + "/operations",
         "operations",
-        List.of("projectsId", "locationsId"),
+        List.of(),
         List.of(
             DemoColumn.segment("projectsId", "projects"),
             DemoColumn.segment("locationsId", "locations"),
@@ -303,6 +343,7 @@ final class DemoTables {
             DemoColumn.field("target", TEXT, "metadata.target"),
             DemoColumn.field("done", FLAG),
             DemoColumn.field("createTime", TIMESTAMP, "metadata.createTime"),
-            DemoColumn.field("endTime", TIMESTAMP, "metadata.endTime")));
+            DemoColumn.field("endTime", TIMESTAMP, "metadata.endTime")),
+        List.of());
   }
 }

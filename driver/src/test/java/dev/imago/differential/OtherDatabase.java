@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,22 @@ final class OtherDatabase implements AutoCloseable {
   }
 
   private static String create(DemoTable table) {
-    return table.sqlColumns().stream()
-        .map(column -> column.name() + " " + column.type().declaration())
+    return Stream.concat(
+            table.sqlColumns().stream()
+                .map(column -> column.name() + " " + column.type().declaration()),
+            table.nested().stream().map(column -> column.name() + " " + column.declaration()))
         .collect(Collectors.joining(", ", "CREATE TABLE " + table.name() + " (", ")"));
   }
 
   private void insert(DemoTable table, List<List<@Nullable Object>> rows) throws SQLException {
-    String places = table.columns().stream().map(column -> "?").collect(Collectors.joining(", "));
+    String places =
+        Stream.concat(
+                table.columns().stream().map(column -> "?"),
+                table.nested().stream()
+                    .map(
+                        column ->
+                            "json_transform(CAST(? AS JSON), '\"" + column.declaration() + "\"')"))
+            .collect(Collectors.joining(", "));
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO " + table.name() + " VALUES (" + places + ")")) {
       for (List<@Nullable Object> row : rows) {

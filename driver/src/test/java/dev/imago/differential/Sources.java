@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** FROM clauses: one to four tables, joined on what belongs together. */
 final class Sources {
   private static final int FIRST_DERIVED_SHARE = 20;
   private static final int NEXT_DERIVED_SHARE = 35;
+  private static final int UNION_SHARE = 25;
+  private static final int VALUES_SHARE = 10;
+  private static final int LATERAL_SHARE = 10;
+  private static final int LIST_SHARE = 10;
 
   private final Writing writing;
   private final Binding binding;
   private final Predicates predicates;
   private final Laterals laterals;
+  private final Lists lists;
   private final Relationships relationships = new Relationships();
 
   Sources(Writing writing, Binding binding, Predicates predicates) {
@@ -21,23 +27,32 @@ final class Sources {
     this.binding = binding;
     this.predicates = predicates;
     this.laterals = new Laterals(writing, binding, predicates);
+    this.lists = new Lists(writing);
   }
 
   Source one() {
-    return first(writing.draw().oneOf(writing.tables()));
+    Source source = first(writing.draw().oneOf(writing.tables()));
+    return writing.draw().chance(LIST_SHARE) ? lists.added(source) : source;
   }
 
   /** So many tables, or fewer when nothing belongs to those that are there. */
   Source joined(int tables) {
     Source source = first(writing.draw().oneOf(writing.tables()));
     for (int i = 1; i < tables; i++) {
-      source = writing.draw().chance(10) ? laterals.added(source) : next(source).orElse(source);
+      source =
+          writing.draw().chance(LATERAL_SHARE)
+              ? laterals.added(source)
+              : next(source).orElse(source);
     }
-    return source;
+    return writing.draw().chance(LIST_SHARE) ? lists.added(source) : source;
   }
 
   private Source first(DemoTable table) {
     Relation relation = writing.relation(table, writing.alias());
+    List<String> parameters = Binding.usable(writing.draw(), table);
+    if (!parameters.isEmpty() && writing.draw().chance(VALUES_SHARE)) {
+      return withValues(relation, table, parameters);
+    }
     if (writing.draw().chance(FIRST_DERIVED_SHARE)) {
       return new Source(derived(relation, table), List.of(), List.of(relation));
     }
@@ -45,23 +60,63 @@ final class Sources {
         named(relation, table), binding.conditions(relation, table, List.of()), List.of(relation));
   }
 
+  /** A table, joined with VALUES that bind it. */
+  private Source withValues(Relation relation, DemoTable table, List<String> parameters) {
+    String alias = writing.alias();
+    List<Term> terms = new ArrayList<>();
+    List<String> equalities = new ArrayList<>();
+    for (String name : parameters) {
+      Term bound = relation.term(name);
+      Term value = new Term(alias + "." + name, bound.type(), true, bound.samples());
+      terms.add(value);
+      equalities.add(bound.sql() + " = " + value.sql());
+    }
+    Relation values = new Relation(alias, Optional.empty(), terms);
+    String rows =
+        "(VALUES "
+            + String.join(", ", binding.rows(table, parameters))
+            + ") AS "
+            + alias
+            + "("
+            + String.join(", ", parameters)
+            + ")";
+    String on = " ON " + String.join(" AND ", equalities);
+    String from =
+        writing.draw().chance(70)
+            ? rows + writing.draw().oneOf(" JOIN ", " LEFT JOIN ") + named(relation, table) + on
+            : named(relation, table) + " JOIN " + rows + on;
+    return new Source(from, List.of(), List.of(relation, values));
+  }
+
   private static String named(Relation relation, DemoTable table) {
     return table.name() + " AS " + relation.alias();
   }
 
   private String derived(Relation relation, DemoTable table) {
+    String rows = allColumns(table);
+    if (writing.draw().chance(UNION_SHARE)) {
+      // Nested values are compared here, which the other database does in another way.
+      String operator =
+          table.nested().isEmpty() ? writing.draw().oneOf(" UNION ", " UNION ALL ") : " UNION ALL ";
+      rows += operator + allColumns(table);
+    }
+    return "(" + rows + ") AS " + relation.alias();
+  }
+
+  private String allColumns(DemoTable table) {
     Relation inner = writing.relation(table, writing.alias());
     List<String> conditions = new ArrayList<>(binding.conditions(inner, table, List.of()));
     if (writing.draw().chance(40)) {
       conditions.add(predicates.of(new Scope(inner.terms(), List.of(), 1)));
     }
-    return "(SELECT "
-        + table.columns().stream().map(DemoColumn::name).collect(Collectors.joining(", "))
+    return "SELECT "
+        + Stream.concat(
+                table.columns().stream().map(DemoColumn::name),
+                table.nested().stream().map(NestedColumn::name))
+            .collect(Collectors.joining(", "))
         + " FROM "
         + named(inner, table)
-        + where(conditions)
-        + ") AS "
-        + relation.alias();
+        + where(conditions);
   }
 
   private static String where(List<String> conditions) {

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** Sub-queries in conditions and in SELECT lists. Each reads one table. */
 final class SubQueries {
+  private static final int NESTED_SHARE = 20;
+
   private final Writing writing;
   private final Binding binding;
   private final Correlation correlation;
@@ -167,15 +169,14 @@ final class SubQueries {
     DemoTable table = writing.draw().oneOf(writing.tables());
     Relation relation = writing.relation(table, writing.alias());
     List<Term> outer = scope.forSubQuery();
-    List<String> extra =
-        writing.draw().chance(50)
-            ? List.of(
-                predicates.of(
-                    new Scope(
-                        relation.terms(),
-                        writing.draw().chance(25) ? outer : List.of(),
-                        Math.min(1, scope.depth() - 1))))
-            : List.of();
+    List<String> extra = new ArrayList<>();
+    if (writing.draw().chance(50)) {
+      List<Term> around = writing.draw().chance(25) ? outer : List.of();
+      extra.add(predicates.of(new Scope(relation.terms(), around, Math.min(1, scope.depth() - 1))));
+    }
+    if (scope.depth() > 1 && writing.draw().chance(NESTED_SHARE)) {
+      extra.add(membership(new Scope(relation.terms(), List.of(), scope.depth() - 1)));
+    }
     return new Inner(
         relation,
         binding.conditions(relation, table, outer),

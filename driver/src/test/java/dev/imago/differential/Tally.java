@@ -1,24 +1,18 @@
 package dev.imago.differential;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** What came of a run. */
 final class Tally {
-  private static final int KIND_WORDS = 9;
   private static final int MOST_SHOWN = 10;
-  private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  private final Map<String, Integer> refusals = new TreeMap<>();
+  private final Refusals refusals = new Refusals();
   private final List<String> failures = new ArrayList<>();
+  private final List<String> repeatedCalls = new ArrayList<>();
   private int asked;
   private int same;
   private int empty;
-  private int queriesWithRepeatedCalls;
 
   void asked() {
     asked++;
@@ -32,20 +26,14 @@ final class Tally {
     }
   }
 
-  void repeatedCalls(int calls) {
-    if (calls > 0) {
-      queriesWithRepeatedCalls++;
-    }
+  /** A query made a call again that it had made before. */
+  void repeatedCalls(String query) {
+    repeatedCalls.add(query);
   }
 
-  /** One of the two did not answer. */
-  void refused(String who, SQLException failure) {
-    refusals.merge(who + " " + failure.getSQLState() + " " + kind(failure), 1, Integer::sum);
-  }
-
-  private static String kind(SQLException failure) {
-    List<String> words = SPACE.splitAsStream(String.valueOf(failure.getMessage())).toList();
-    return String.join(" ", words.subList(0, Math.min(KIND_WORDS, words.size())));
+  /** What the two said. */
+  void answered(Answer driver, Answer other) {
+    refusals.add(driver, other);
   }
 
   void failed(String failure) {
@@ -54,11 +42,11 @@ final class Tally {
 
   /** The first failures. */
   List<String> failures() {
-    return failures.subList(0, Math.min(MOST_SHOWN, failures.size()));
+    return first(failures);
   }
 
-  int answered() {
-    return same;
+  private static List<String> first(List<String> all) {
+    return all.subList(0, Math.min(MOST_SHOWN, all.size()));
   }
 
   @Override
@@ -67,8 +55,9 @@ final class Tally {
     text.append(asked).append(" queries: ");
     text.append(same).append(" same (").append(empty).append(" without rows), ");
     text.append(failures.size()).append(" failed, ");
-    text.append(queriesWithRepeatedCalls).append(" made a call twice");
-    refusals.forEach((kind, count) -> text.append("\n  ").append(count).append(" x ").append(kind));
+    text.append(repeatedCalls.size()).append(" made a call twice");
+    text.append(refusals);
+    first(repeatedCalls).forEach(query -> text.append("\nmade a call twice: ").append(query));
     return text.toString();
   }
 }

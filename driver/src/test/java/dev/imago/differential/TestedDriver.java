@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,13 @@ final class TestedDriver implements AutoCloseable {
   /**
    * What the driver says.
    *
-   * @param repeatedCalls how many calls were made again within the statement
+   * @param repeatedCalls the calls that were made again within the statement
    */
-  record Reply(Answer answer, int repeatedCalls) {}
+  record Reply(Answer answer, List<String> repeatedCalls) {
+    Reply {
+      repeatedCalls = List.copyOf(repeatedCalls);
+    }
+  }
 
   /** Asks on a connection of its own, whose call log then has this query's calls only. */
   Reply reply(GeneratedQuery query) throws SQLException {
@@ -48,15 +53,18 @@ final class TestedDriver implements AutoCloseable {
     }
   }
 
-  private static int repeatedCalls(ImagoConnection connection) throws SQLException {
+  private static List<String> repeatedCalls(ImagoConnection connection) throws SQLException {
+    List<String> repeated = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet calls =
             statement.executeQuery(
-                "SELECT COALESCE(SUM(n - 1), 0) FROM (SELECT COUNT(*) AS n FROM imago.system.calls"
-                    + " WHERE cache <> 'shared' GROUP BY http_method, url)")) {
-      calls.next();
-      return calls.getInt(1);
+                "SELECT COUNT(*), http_method, url FROM imago.system.calls"
+                    + " WHERE cache <> 'shared' GROUP BY http_method, url HAVING COUNT(*) > 1")) {
+      while (calls.next()) {
+        repeated.add(calls.getInt(1) + " x " + calls.getString(2) + " " + calls.getString(3));
+      }
     }
+    return repeated;
   }
 
   /** The plan, or why there is none. */

@@ -22,6 +22,12 @@ final class Windows {
         "ORDER BY "
             + draw.oneOf(scope.local()).sql()
             + draw.oneOf(" NULLS FIRST", " NULLS LAST", " DESC NULLS FIRST", " DESC NULLS LAST");
+    Term column = draw.oneOf(scope.local());
+    // The least of two truth values is not defined here.
+    if (column.type() != SqlType.FLAG && draw.chance(20)) {
+      return Term.of(
+          draw.oneOf("MIN(", "MAX(") + column.sql() + ")" + over(partition + order), column.type());
+    }
     List<Term> numbers =
         scope.local().stream()
             .filter(term -> term.type() == SqlType.WHOLE || term.type() == SqlType.DECIMAL)

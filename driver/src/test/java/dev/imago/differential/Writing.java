@@ -59,6 +59,11 @@ final class Writing {
           rows.values(table, column.name()).stream().filter(Objects::nonNull).distinct().toList();
       terms.add(new Term(alias + "." + column.name(), column.type(), column.parameter(), samples));
     }
+    for (NestedColumn column : table.nested()) {
+      for (Term part : column.parts()) {
+        terms.add(new Term(alias + "." + part.sql(), part.type(), false, part.samples()));
+      }
+    }
     return new Relation(alias, Optional.of(table), terms);
   }
 
