@@ -65,10 +65,13 @@ final class CallTranscript {
   }
 
   private static String answer(ResultSet call) throws SQLException {
+    long count = call.getLong("row_count");
+    String rows = count + (count == 1 ? " row" : " rows");
+    if (!"miss".equals(call.getString("cache"))) {
+      return call.getString("cache") + ", " + rows;
+    }
     String status = call.getString("status") == null ? "no answer" : call.getString("status");
-    long rows = call.getLong("row_count");
     String attempts = call.getInt("attempts") == 1 ? "" : ", sent " + call.getInt("attempts") + "x";
-    String shared = "miss".equals(call.getString("cache")) ? "" : ", " + call.getString("cache");
-    return status + ", " + rows + (rows == 1 ? " row" : " rows") + attempts + shared;
+    return status + ", " + rows + attempts;
   }
 }

@@ -87,14 +87,12 @@ public final class DirectRows {
   private Optional<Rows> scanned(EnumerableApiScan scan) {
     List<RexNode> computed = new ArrayList<>();
     ScanTemplate template = scan.template(computed);
-    boolean isShared = scan.isShared();
     return expressions
         .ofAll(computed)
         .map(
             values ->
                 context ->
-                    ScanRows.arrays(
-                        context, template, values(values, new Object[0], context), isShared));
+                    ScanRows.arrays(context, template, values(values, new Object[0], context)));
   }
 
   private Optional<Rows> listed(EnumerableValues values) {

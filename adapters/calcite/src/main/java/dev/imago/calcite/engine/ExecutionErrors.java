@@ -19,13 +19,11 @@ final class ExecutionErrors {
     // Generated code computes constants when its class is first used.
     Throwable failure =
         error instanceof LinkageError && error.getCause() != null ? error.getCause() : error;
-    return new ImagoException(code(failure), reason(failure), error);
+    return ComputationErrors.of(failure, error)
+        .orElseGet(() -> new ImagoException(code(failure), reason(failure), error));
   }
 
   private static ErrorCode code(Throwable failure) {
-    if (failure instanceof ArithmeticException && reason(failure).contains("by zero")) {
-      return ErrorCode.DIVISION_BY_ZERO;
-    }
     if (failure instanceof NumberFormatException) {
       return ErrorCode.NOT_CONVERTIBLE;
     }
@@ -38,9 +36,6 @@ final class ExecutionErrors {
     String message = failure.getMessage();
     if (failure instanceof NumberFormatException) {
       return "a text is not a number: " + message;
-    }
-    if (failure instanceof ArithmeticException && message != null && message.contains("by zero")) {
-      return "a number is divided by zero";
     }
     return message == null ? failure.toString() : message;
   }

@@ -22,31 +22,29 @@ public final class ScanRows {
    *
    * @param root an {@link ExecutionContext}
    * @param computed the values of the template's computed slots
-   * @param isShared whether another scan of the statement may make the same calls
    */
   public static Enumerable<Object> of(
-      DataContext root, ScanTemplate template, @Nullable Object[] computed, boolean isShared) {
-    return rows(root, template, computed, isShared, form(template.columns().size()));
+      DataContext root, ScanTemplate template, @Nullable Object[] computed) {
+    return rows(root, template, computed, form(template.columns().size()));
   }
 
   /** The same rows as arrays, whatever the number of columns. */
   public static Enumerable<@Nullable Object[]> arrays(
-      DataContext root, ScanTemplate template, @Nullable Object[] computed, boolean isShared) {
-    return rows(root, template, computed, isShared, row -> row);
+      DataContext root, ScanTemplate template, @Nullable Object[] computed) {
+    return rows(root, template, computed, row -> row);
   }
 
   private static <T> Enumerable<T> rows(
       DataContext root,
       ScanTemplate template,
       @Nullable Object[] computed,
-      boolean isShared,
       Function<@Nullable Object[], @Nullable T> form) {
     ExecutionContext context = (ExecutionContext) root;
     List<ReadRequest> requests = context.reader().group(template.requests(computed));
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<T> enumerator() {
-        RowStream rows = open(context, template, requests, isShared);
+        RowStream rows = open(context, template, requests);
         // Whoever opens rows is about to read them: the call runs while others are opened.
         rows.start();
         return new StreamEnumerator<>(rows, form, context.statement().cancellation());
@@ -55,10 +53,7 @@ public final class ScanRows {
   }
 
   private static RowStream open(
-      ExecutionContext context,
-      ScanTemplate template,
-      List<ReadRequest> requests,
-      boolean isShared) {
+      ExecutionContext context, ScanTemplate template, List<ReadRequest> requests) {
     if (template.gathers()) {
       return context
           .reader()
@@ -68,9 +63,9 @@ public final class ScanRows {
               context.sharedReads(),
               context.gatheredReads(template));
     }
-    return isShared
-        ? context.reader().read(requests, context.statement(), context.sharedReads())
-        : context.reader().read(requests, context.statement());
+    return context
+        .reader()
+        .read(requests, context.statement(), context.sharedReads(), template.sharing());
   }
 
   private static Function<@Nullable Object[], @Nullable Object> form(int columns) {

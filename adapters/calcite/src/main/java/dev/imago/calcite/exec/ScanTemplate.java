@@ -6,6 +6,7 @@ import dev.imago.core.description.TableDescription;
 import dev.imago.core.read.BindingExpansion;
 import dev.imago.core.read.Predicate;
 import dev.imago.core.read.ReadRequest;
+import dev.imago.core.read.Sharing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many rows are skipped above the scan; absent for none
  * @param fetch how many rows are kept above the scan; absent for all
  * @param gathers whether the calls of several runs for other left rows are put together
+ * @param sharing which other scans of the statement may make the same calls
  */
 public record ScanTemplate(
     TableDescription table,
@@ -34,7 +36,8 @@ public record ScanTemplate(
     List<OrderTerm> order,
     Optional<Slot> offset,
     Optional<Slot> fetch,
-    boolean gathers) {
+    boolean gathers,
+    Sharing sharing) {
   public ScanTemplate {
     columns = List.copyOf(columns);
     reads = List.copyOf(reads);

@@ -16,6 +16,7 @@ import dev.imago.core.read.KeyFilter;
 import dev.imago.core.read.Placeholder;
 import dev.imago.core.read.Predicate;
 import dev.imago.core.read.ReadRequest;
+import dev.imago.core.read.Sharing;
 import dev.imago.core.read.TableReader;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class ScanText {
             + (requests.size() == 1 ? "" : ", and " + (requests.size() - 1) + " more like it"));
     spec.gathering().ifPresent(keys -> line.add("several at once: " + gathered(first, keys)));
     addPushed(spec, reader.asked(first), rex, line);
-    if (scan.isShared()) {
+    if (!scan.sharing().equals(Sharing.NONE)) {
       line.add("shared");
     }
     return line.toString();

@@ -1,16 +1,18 @@
 package dev.imago.calcite.plan;
 
 import dev.imago.calcite.catalog.Catalog;
+import dev.imago.calcite.catalog.Catalog.SchemaInfo;
 import dev.imago.calcite.catalog.Catalog.TableInfo;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.NearestName;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -37,7 +39,7 @@ final class NameHints {
     }
     return switch (code) {
       case TABLE_NOT_FOUND -> table(name.group(1));
-      case COLUMN_NOT_FOUND -> NearestName.hint(name.group(1), columns(statement, scope));
+      case COLUMN_NOT_FOUND -> column(name.group(1), columns(statement, scope));
       default -> "";
     };
   }
@@ -52,7 +54,30 @@ final class NameHints {
         : NearestName.find(name, tables.stream().map(TableInfo::name).toList())
             .flatMap(near -> tables.stream().filter(t -> t.name().equals(near)).findFirst())
             .map(near -> "; did you mean " + qualified(near) + "?")
-            .orElse("");
+            .orElseGet(() -> schema(name));
+  }
+
+  private String schema(String name) {
+    List<SchemaInfo> schemas = catalog.schemas();
+    return NearestName.find(name, schemas.stream().map(SchemaInfo::name).toList())
+        .flatMap(near -> schemas.stream().filter(s -> s.name().equals(near)).findFirst())
+        .map(near -> "; did you mean " + near.catalog() + "." + near.name() + "?")
+        .orElse("");
+  }
+
+  /** A column, or the field of one that is a row: {@code deprecated.sate}. */
+  private static String column(String name, Map<String, RelDataType> columns) {
+    int dot = name.indexOf('.');
+    RelDataType row = dot < 0 ? null : columns.get(name.substring(0, dot));
+    return row == null || !row.isStruct()
+        ? NearestName.hint(name, columns.keySet())
+        : column(name.substring(dot + 1), fields(row));
+  }
+
+  private static Map<String, RelDataType> fields(RelDataType row) {
+    Map<String, RelDataType> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    row.getFieldList().forEach(field -> fields.put(field.getName(), field.getType()));
+    return fields;
   }
 
   private static String qualified(TableInfo table) {
@@ -60,15 +85,15 @@ final class NameHints {
   }
 
   /** The columns of every table that the statement names. */
-  private static Set<String> columns(SqlNode statement, NameScope scope) {
-    Set<String> columns = new LinkedHashSet<>();
+  private static Map<String, RelDataType> columns(SqlNode statement, NameScope scope) {
+    Map<String, RelDataType> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     statement.accept(
         new SqlBasicVisitor<Void>() {
           @Override
           public Void visit(SqlIdentifier identifier) {
             RelOptTable table = scope.getTable(identifier.names);
             if (table != null) {
-              columns.addAll(table.getRowType().getFieldNames());
+              columns.putAll(fields(table.getRowType()));
             }
             return super.visit(identifier);
           }

@@ -87,7 +87,7 @@ final class PhysicalConversion {
   private EnumerableRel convert(RelNode rel, boolean mayStop) {
     if (rel instanceof ApiScan scan) {
       LongLists longLists = new LongLists(scan.getCluster().getRexBuilder(), stashed);
-      return EnumerableApiScan.of(scan.accept(longLists), sharing.isShared(scan));
+      return EnumerableApiScan.of(scan.accept(longLists), sharing.of(scan));
     }
     List<RelNode> inputs = new ArrayList<>();
     for (RelNode input : rel.getInputs()) {

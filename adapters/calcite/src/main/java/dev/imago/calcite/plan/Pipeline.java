@@ -33,7 +33,7 @@ final class Pipeline {
 
   /** Runs every step. */
   RelNode run(RelNode statement) {
-    RelNode rel = SearchFolding.fold(statement);
+    RelNode rel = SearchFolding.fold(TimestampTexts.read(statement));
     if (TreeSearch.hasSubQuery(rel)) {
       rel = apply(Phases.SUB_QUERIES, rel);
     }

@@ -14,6 +14,9 @@ final class PlanningErrors {
   private static final Pattern COLUMN_NOT_FOUND =
       Pattern.compile("(Column|Unknown field) '.*' ?(not found.*)?", Pattern.DOTALL);
 
+  private static final Pattern INVALID_DATETIME =
+      Pattern.compile("Illegal (DATE|TIME|TIMESTAMP) literal .*", Pattern.DOTALL);
+
   private PlanningErrors() {}
 
   /** Anything else that planning can throw. */
@@ -35,8 +38,7 @@ final class PlanningErrors {
       return new ImagoException(
           ErrorCode.NOT_SUPPORTED, "the statement is nested too deeply", error);
     }
-    return new ImagoException(
-        ErrorCode.INTERNAL, "the statement cannot be planned: " + error, error);
+    return InternalErrors.of("the statement cannot be planned", error);
   }
 
   private static ImagoException located(CalciteContextException error) {
@@ -57,6 +59,9 @@ final class PlanningErrors {
   private static ErrorCode code(String text) {
     if (TABLE_NOT_FOUND.matcher(text).matches()) {
       return ErrorCode.TABLE_NOT_FOUND;
+    }
+    if (INVALID_DATETIME.matcher(text).matches()) {
+      return ErrorCode.INVALID_DATETIME;
     }
     return COLUMN_NOT_FOUND.matcher(text).matches()
         ? ErrorCode.COLUMN_NOT_FOUND

@@ -179,7 +179,7 @@ public final class StatementPlanner {
     Binder binder = new Binder(new ReadChoice(defaults, enumerate, cluster.getRexBuilder()));
     Pipeline pipeline = new Pipeline(cluster.getPlanner().getContext(), binder);
     Map<String, Object> stashed = new HashMap<>();
-    ScanSharing sharing = ScanSharing.of(pipeline.run(root.project()));
+    ScanSharing sharing = ScanSharing.of(CheckedArithmetic.in(pipeline.run(root.project())));
     EnumerableRel rel = new PhysicalConversion(stashed, sharing).convert(sharing.rel());
     return new Planned(
         rel,

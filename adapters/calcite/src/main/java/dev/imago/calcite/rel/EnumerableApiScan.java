@@ -6,6 +6,7 @@ import dev.imago.calcite.exec.ReadTemplate;
 import dev.imago.calcite.exec.ScanRows;
 import dev.imago.calcite.exec.ScanTemplate;
 import dev.imago.calcite.exec.Slot;
+import dev.imago.core.read.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +41,17 @@ import org.apache.calcite.sql.validate.SqlConformanceEnum;
 public final class EnumerableApiScan extends TableScan implements EnumerableRel {
   private final ScanSpec spec;
   private final List<PlannedRead> reads;
-  private final boolean isShared;
+  private final Sharing sharing;
 
   private EnumerableApiScan(
       RelOptCluster cluster,
       RelTraitSet traits,
       RelOptTable table,
       ScanSpec spec,
-      boolean isShared) {
+      Sharing sharing) {
     super(cluster, traits, ImmutableList.of(), table);
     this.spec = spec;
-    this.isShared = isShared;
+    this.sharing = sharing;
     this.reads =
         spec.reads().orElseThrow(() -> new IllegalArgumentException("no calls are chosen"));
   }
@@ -58,24 +59,24 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
   /**
    * The physical form of a scan whose calls are chosen.
    *
-   * @param isShared whether another scan of the statement may make the same calls
+   * @param sharing which other scans of the statement may make the same calls
    */
-  public static EnumerableApiScan of(ApiScan scan, boolean isShared) {
+  public static EnumerableApiScan of(ApiScan scan, Sharing sharing) {
     return new EnumerableApiScan(
         scan.getCluster(),
         scan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
         scan.getTable(),
         scan.spec(),
-        isShared);
+        sharing);
   }
 
   public ScanSpec spec() {
     return spec;
   }
 
-  /** Whether another scan of the statement may make the same calls. */
-  public boolean isShared() {
-    return isShared;
+  /** Which other scans of the statement may make the same calls. */
+  public Sharing sharing() {
+    return sharing;
   }
 
   @Override
@@ -85,14 +86,14 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new EnumerableApiScan(getCluster(), traits, getTable(), spec, isShared);
+    return new EnumerableApiScan(getCluster(), traits, getTable(), spec, sharing);
   }
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer)
         .item("spec", SpecDigest.of(spec))
-        .itemIf("shared", true, isShared);
+        .itemIf("sharing", sharing, !sharing.equals(Sharing.NONE));
   }
 
   @Override
@@ -110,8 +111,7 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
                 "of",
                 DataContext.ROOT,
                 implementor.stash(template, ScanTemplate.class),
-                values,
-                Expressions.constant(isShared))));
+                values)));
     PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), prefer.preferArray());
     return implementor.result(physType, code.toBlock());
@@ -144,7 +144,8 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
         spec.order(),
         spec.limit().map(PushedLimit::offset).map(offset -> slot(offset, computed)),
         spec.limit().map(PushedLimit::fetch).map(fetch -> slot(fetch, computed)),
-        spec.gathering().isPresent());
+        spec.gathering().isPresent(),
+        sharing);
   }
 
   private static Slot slot(RexNode value, List<RexNode> computed) {

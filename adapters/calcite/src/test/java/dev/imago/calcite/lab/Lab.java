@@ -137,6 +137,7 @@ public final class Lab implements AutoCloseable {
     long newest = all.isEmpty() ? 0 : all.get(all.size() - 1).statementId();
     return all.stream()
         .filter(call -> call.statementId() == newest)
+        .filter(call -> call.attempts() > 0)
         .map(call -> call.url().replaceFirst("^.*/v1/", ""))
         .toList();
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A call that was sent. It is opened, read and closed by one thread; whatever way it ends, it is
  * written down in the statement's call log once.
  */
-public final class ApiCall implements AutoCloseable {
+public final class ApiCall implements Answer {
   private final ApiRequest request;
   private final Call call;
   private final CallProgress progress;
@@ -95,13 +95,7 @@ public final class ApiCall implements AutoCloseable {
     call.cancel();
   }
 
-  /**
-   * Waits for the answer.
-   *
-   * @return the body, which begins with a JSON object; empty when the answer says that the one row
-   *     which was asked for is not there
-   * @throws ImagoException for every other answer, and when none comes
-   */
+  @Override
   public Optional<InputStream> open() {
     Response received = await();
     response = received;
@@ -163,23 +157,18 @@ public final class ApiCall implements AutoCloseable {
     return false;
   }
 
-  /** Counts one row that was read from the answer. */
+  @Override
   public void countRow() {
     rows++;
   }
 
-  /** Ends the call because its body could not be read; the exception to throw. */
+  @Override
   public ImagoException failed(IOException cause) {
     call.cancel();
     return failed(CallFailures.inTheBody(cause), cause);
   }
 
-  /**
-   * Ends the call because its answer is no good; the exception to throw, {@link
-   * ErrorCode#API_FAILED}.
-   *
-   * @param what what is wrong, as the rest of a sentence that begins with the call
-   */
+  @Override
   public ImagoException failed(String what) {
     call.cancel();
     return failed(CallFailures.unreadable(what), null);
@@ -196,7 +185,7 @@ public final class ApiCall implements AutoCloseable {
     return failure.toException(request, cause);
   }
 
-  /** Ends the call as a success. What is left of the body is short, and read if it is there. */
+  @Override
   public void end() {
     finish(null);
   }

@@ -115,6 +115,11 @@ public final class ApiClient implements AutoCloseable {
     return call;
   }
 
+  /** A read that needs no call of its own. It takes its place in the planned order. */
+  public SharedCall shared(ApiRequest request, StatementContext context) {
+    return new SharedCall(request, context, clock);
+  }
+
   /** Ends every running call and lets the threads and connections go. */
   @Override
   public void close() {

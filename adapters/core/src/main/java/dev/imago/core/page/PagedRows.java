@@ -3,7 +3,7 @@ package dev.imago.core.page;
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.error.ImagoException;
-import dev.imago.core.http.ApiCall;
+import dev.imago.core.http.Answer;
 import dev.imago.core.row.RowDecoder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ public final class PagedRows implements RowSource {
 
   private long rowsOfPage;
   private int page;
-  private @Nullable ApiCall call;
+  private @Nullable Answer call;
   private @Nullable PageParser parser;
   private @Nullable ImagoException failure;
   private boolean isStarted;
@@ -44,7 +44,7 @@ public final class PagedRows implements RowSource {
      * @param page the page's number, from 1
      * @param start where the page begins, as the page ahead said; empty for the first
      */
-    ApiCall send(int page, Optional<String> start);
+    Answer send(int page, Optional<String> start);
   }
 
   /**
@@ -108,7 +108,7 @@ public final class PagedRows implements RowSource {
   }
 
   /** The next row of the page; null when the page is at its end, and the next one was sent. */
-  private @Nullable Object @Nullable [] nextOfPage(ApiCall current) {
+  private @Nullable Object @Nullable [] nextOfPage(Answer current) {
     try {
       if (parser == null && !open(current)) {
         call = null;
@@ -127,7 +127,7 @@ public final class PagedRows implements RowSource {
     }
   }
 
-  private boolean open(ApiCall current) throws IOException {
+  private boolean open(Answer current) throws IOException {
     Optional<InputStream> body = current.open();
     if (body.isEmpty()) {
       return false;
@@ -137,7 +137,7 @@ public final class PagedRows implements RowSource {
     return true;
   }
 
-  private void goOn(ApiCall current) throws IOException {
+  private void goOn(Answer current) throws IOException {
     if (parser == null) {
       return;
     }
@@ -160,7 +160,7 @@ public final class PagedRows implements RowSource {
     }
   }
 
-  private Optional<String> startAfter(PageEnd end, ApiCall current) {
+  private Optional<String> startAfter(PageEnd end, Answer current) {
     try {
       return course.isPresent() ? course.get().after(end) : Optional.empty();
     } catch (BrokenListException e) {
@@ -170,7 +170,7 @@ public final class PagedRows implements RowSource {
 
   @Override
   public void close() {
-    ApiCall running = call;
+    Answer running = call;
     call = null;
     if (running == null) {
       return;

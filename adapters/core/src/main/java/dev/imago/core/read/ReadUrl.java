@@ -79,10 +79,14 @@ final class ReadUrl {
         .findFirst();
   }
 
-  /** As long as some rows of the answer are left out, nobody knows how many make the limit. */
+  /**
+   * As long as some rows of the answer are left out, nobody knows how many make the limit: those
+   * that a condition drops, and those of other tables in a list of several scopes.
+   */
   private long pageSize(Paging paging, List<WrittenCondition> filter) {
     Set<String> sent = filter.stream().map(WrittenCondition::column).collect(Collectors.toSet());
-    boolean isNarrowed = sent.containsAll(request.comparedBesidesTheCall());
+    boolean isNarrowed =
+        request.method().scope().isEmpty() && sent.containsAll(request.comparedBesidesTheCall());
     return paging.size().asked(isNarrowed ? request.limit() : OptionalLong.empty());
   }
 

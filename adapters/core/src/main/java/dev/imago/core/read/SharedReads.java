@@ -1,22 +1,27 @@
 package dev.imago.core.read;
 
+import dev.imago.core.http.SharedAnswers;
+import dev.imago.core.http.SharedCall;
 import dev.imago.core.page.RowSource;
+import dev.imago.core.statement.KeptBytes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that equal requests of one statement share: the first one makes the call, the others
- * read what it got. An answer that is too large is not kept, and a further request for it makes its
- * own call. Used by one thread.
+ * What the reads of one statement share. Equal requests share rows: the first one makes the call,
+ * the others read what it got. Requests of several tables that send the same share the answer as it
+ * came. What is too large is not kept, and a further request for it makes its own call. Used by one
+ * thread.
  */
 public final class SharedReads implements AutoCloseable {
-  private final long mostBytes;
+  private final KeptBytes bytes;
+  private final SharedAnswers answers;
   private final Map<ReadRequest, Answer> shared = new HashMap<>();
-  private long keptBytes;
 
   /**
    * Nothing shared yet.
@@ -24,16 +29,29 @@ public final class SharedReads implements AutoCloseable {
    * @param mostBytes how much is kept in all, in bytes of memory, roughly
    */
   public SharedReads(long mostBytes) {
-    this.mostBytes = mostBytes;
+    this.bytes = new KeptBytes(mostBytes);
+    this.answers = new SharedAnswers(bytes);
+  }
+
+  /** The answers that requests of several tables share. */
+  SharedAnswers answers() {
+    return answers;
   }
 
   /**
    * The rows of a request.
    *
    * @param source makes the calls for them, anew each time it is asked
+   * @param repetition writes down a read that another one has made the calls for
    */
-  RowSource rows(ReadRequest request, Supplier<RowSource> source) {
-    return new Reader(shared.computeIfAbsent(request, key -> new Answer(source.get())), source);
+  RowSource rows(ReadRequest request, Supplier<RowSource> source, Supplier<SharedCall> repetition) {
+    Answer known = shared.get(request);
+    if (known != null) {
+      return new Reader(known, source, Optional.of(repetition));
+    }
+    Answer first = new Answer(source.get());
+    shared.put(request, first);
+    return new Reader(first, source, Optional.empty());
   }
 
   /** Ends the calls that are running for it. */
@@ -41,6 +59,7 @@ public final class SharedReads implements AutoCloseable {
   public void close() {
     shared.values().forEach(answer -> answer.source.close());
     shared.clear();
+    answers.close();
   }
 
   /** One answer: its rows so far, and where more come from. */
@@ -62,9 +81,8 @@ public final class SharedReads implements AutoCloseable {
     long size = RowSize.of(row);
     answer.rows.add(row);
     answer.bytes += size;
-    keptBytes += size;
-    if (keptBytes > mostBytes) {
-      keptBytes -= answer.bytes;
+    if (!bytes.add(size)) {
+      bytes.release(answer.bytes);
       answer.rows.clear();
       answer.owner = reader;
     }
@@ -74,12 +92,20 @@ public final class SharedReads implements AutoCloseable {
   private final class Reader implements RowSource {
     private final Answer answer;
     private final Supplier<RowSource> again;
+    private final Optional<Supplier<SharedCall>> repetition;
     private int position;
     private @Nullable RowSource own;
+    private @Nullable SharedCall logged;
 
-    Reader(Answer answer, Supplier<RowSource> again) {
+    /**
+     * A way from the first row.
+     *
+     * @param repetition empty for the one that makes the calls
+     */
+    Reader(Answer answer, Supplier<RowSource> again, Optional<Supplier<SharedCall>> repetition) {
       this.answer = answer;
       this.again = again;
+      this.repetition = repetition;
     }
 
     @Override
@@ -99,9 +125,25 @@ public final class SharedReads implements AutoCloseable {
     public @Nullable Object @Nullable [] next() {
       start();
       if (answer.owner == null) {
-        return position < answer.rows.size() ? answer.rows.get(position++) : readOn();
+        @Nullable Object[] row =
+            position < answer.rows.size() ? answer.rows.get(position++) : readOn();
+        log(row != null);
+        return row;
       }
       return equals(answer.owner) ? answer.source.next() : readAgain();
+    }
+
+    private void log(boolean hasRow) {
+      if (repetition.isEmpty()) {
+        return;
+      }
+      SharedCall call = logged == null ? repetition.get().get() : logged;
+      logged = call;
+      if (hasRow) {
+        call.countRow();
+      } else {
+        call.end();
+      }
     }
 
     private @Nullable Object @Nullable [] readOn() {
@@ -127,6 +169,9 @@ public final class SharedReads implements AutoCloseable {
     /** Others may still want the shared answer; the statement's end closes it. */
     @Override
     public void close() {
+      if (logged != null) {
+        logged.end();
+      }
       if (own != null) {
         own.close();
       } else if (equals(answer.owner)) {

@@ -3,6 +3,7 @@ package dev.imago.core.read;
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.http.Answer;
 import dev.imago.core.http.ApiClient;
 import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.Endpoint;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -69,21 +71,43 @@ public final class TableReader implements AutoCloseable {
    */
   public RowStream read(Iterable<ReadRequest> requests, StatementContext context) {
     return new ReadAhead(
-        requests, request -> rows(request, context), maxConcurrency, context.cancellation());
+        requests,
+        request -> rows(request, context, page -> client.send(page, context)),
+        maxConcurrency,
+        context.cancellation());
   }
 
   /**
-   * The same, with answers that other reads of the statement share.
+   * The same, with what other reads of the statement share.
    *
    * @param shared what the statement has read so far
+   * @param sharing which other reads may send the same
    */
   public RowStream read(
-      Iterable<ReadRequest> requests, StatementContext context, SharedReads shared) {
+      Iterable<ReadRequest> requests,
+      StatementContext context,
+      SharedReads shared,
+      Sharing sharing) {
+    PageSender sender =
+        sharing.answers()
+            ? request -> shared.answers().send(request, context, client)
+            : request -> client.send(request, context);
     return new ReadAhead(
         requests,
-        request -> shared.rows(request, () -> rows(request, context)),
+        request ->
+            sharing.rows()
+                ? shared.rows(
+                    request,
+                    () -> rows(request, context, sender),
+                    () -> client.shared(firstPage(request), context))
+                : rows(request, context, sender),
         maxConcurrency,
         context.cancellation());
+  }
+
+  /** Sends the request for one page. */
+  private interface PageSender {
+    Answer send(ApiRequest request);
   }
 
   /**
@@ -99,14 +123,21 @@ public final class TableReader implements AutoCloseable {
       GatheredReads gathered) {
     return new ReadAhead(
         requests,
-        request -> shared.rows(request, () -> gathered.add(request)),
+        request ->
+            shared.rows(
+                request,
+                () -> gathered.add(request),
+                () -> client.shared(firstPage(request), context)),
         maxConcurrency,
         context.cancellation());
   }
 
   /** Reads of one table that will wait for one another, so that they take fewer calls. */
   public GatheredReads gather(StatementContext context) {
-    return new GatheredReads(grouping(), request -> rows(request, context), maxConcurrency);
+    return new GatheredReads(
+        grouping(),
+        request -> rows(request, context, page -> client.send(page, context)),
+        maxConcurrency);
   }
 
   /**
@@ -136,21 +167,27 @@ public final class TableReader implements AutoCloseable {
     return new ReadUrl(request, endpoints.of(request.table()).url());
   }
 
-  private RowSource rows(ReadRequest request, StatementContext context) {
+  private ApiRequest firstPage(ReadRequest request) {
+    return page(request, endpoints.of(request.table()), url(request), 1, Optional.empty());
+  }
+
+  private static ApiRequest page(
+      ReadRequest request, Endpoint endpoint, ReadUrl url, int page, Optional<String> start) {
+    return new ApiRequest(
+        request.table(),
+        request.method(),
+        endpoint,
+        url.base(),
+        url.page(start),
+        url.headers(),
+        page);
+  }
+
+  private RowSource rows(ReadRequest request, StatementContext context, PageSender sender) {
     Endpoint endpoint = endpoints.of(request.table());
     ReadUrl url = new ReadUrl(request, endpoint.url());
     return new PagedRows(
-        (page, start) ->
-            client.send(
-                new ApiRequest(
-                    request.table(),
-                    request.method(),
-                    endpoint,
-                    url.base(),
-                    url.page(start),
-                    url.headers(),
-                    page),
-                context),
+        (page, start) -> sender.send(page(request, endpoint, url, page, start)),
         request.method(),
         url.pageSize(),
         url.namesNothing() ? OptionalLong.of(0) : request.limit(),

@@ -6,14 +6,14 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Scalars from their text. */
-final class ScalarText {
+public final class ScalarText {
   private static final BigDecimal MOST_UINT64 = new BigDecimal("18446744073709551615");
   private static final int MOST_DIGITS = 20;
 
   private ScalarText() {}
 
   /** The value as the type has it; null when the text is no such value. */
-  static @Nullable Object parse(String text, Scalar type) {
+  public static @Nullable Object parse(String text, Scalar type) {
     return switch (type) {
       case VARCHAR, JSON -> text;
       case PRESENCE -> true;

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  * @param seq the call's place in the planned order of its statement, from 1
  * @param method list, get, insert, cancel...
  * @param page the page's number, from 1
- * @param status the HTTP status; empty when no answer came
- * @param attempts how often it was sent
+ * @param status the HTTP status; empty when no answer came, and when nothing was sent
+ * @param attempts how often it was sent: 0 when it shares what another call of the statement got
  * @param durationMillis from sending to the end of the body
  * @param bytes the body's size as it was decoded
  * @param rowCount the rows that were taken from the answer

@@ -67,44 +67,14 @@ final class Acme {
   /** The same with pages of two rows. */
   static final TableDescription IMAGES_IN_PAIRS = images(listImages(pagesOf(2), FILTER));
 
-  static final ReadMethod AGGREGATED =
-      new ReadMethod(
-          "aggregated",
-          ReadMethod.Kind.WIDER,
-          CallTemplate.of(PathTemplate.parse("projects/{project}/aggregated/operations")),
-          List.of("items", "*", "operations"),
-          Optional.of(PAGES),
-          Optional.empty(),
-          Optional.of(
-              new Filtering(
-                  Optional.of("filter"),
-                  Grammar.AIP160,
-                  OptionalInt.empty(),
-                  Map.of("name", new Condition(Kind.EQUAL, false)))),
-          Optional.of("fields"),
-          Optional.of(new ReadMethod.Scope("zone", "zones")),
-          Optional.of("unreachables"),
-          Set.of(),
-          List.of("acme.operations.list"));
+  static final ReadMethod AGGREGATED = aggregated(new ReadMethod.Scope("zone", "zones"));
 
   /** Operations of zones, in an aggregated list. */
-  static final TableDescription OPERATIONS =
-      new TableDescription(
-          "acme",
-          "compute",
-          "zone_operations",
-          "An operation.",
-          List.of(
-              column("project", Scalar.VARCHAR, new ColumnSource.RequestOnly()),
-              column("zone", Scalar.VARCHAR, new ColumnSource.RequestOnly()),
-              field("name", Scalar.VARCHAR),
-              field("status", Scalar.VARCHAR),
-              field("progress", Scalar.INTEGER)),
-          List.of("project", "zone", "name"),
-          List.of(AGGREGATED),
-          Optional.empty(),
-          Map.of(),
-          Set.of());
+  static final TableDescription OPERATIONS = operations("zone", AGGREGATED);
+
+  /** Operations of regions, in the same list. */
+  static final TableDescription REGION_OPERATIONS =
+      operations("region", aggregated(new ReadMethod.Scope("region", "regions")));
 
   private Acme() {}
 
@@ -139,6 +109,46 @@ final class Acme {
     String text = base.toString();
     String template = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     return new ServiceUrl(PathTemplate.parse(template), Map.of(), "acme.compute.url");
+  }
+
+  private static ReadMethod aggregated(ReadMethod.Scope scope) {
+    return new ReadMethod(
+        "aggregated",
+        ReadMethod.Kind.WIDER,
+        CallTemplate.of(PathTemplate.parse("projects/{project}/aggregated/operations")),
+        List.of("items", "*", "operations"),
+        Optional.of(PAGES),
+        Optional.empty(),
+        Optional.of(
+            new Filtering(
+                Optional.of("filter"),
+                Grammar.AIP160,
+                OptionalInt.empty(),
+                Map.of("name", new Condition(Kind.EQUAL, false)))),
+        Optional.of("fields"),
+        Optional.of(scope),
+        Optional.of("unreachables"),
+        Set.of(),
+        List.of("acme.operations.list"));
+  }
+
+  private static TableDescription operations(String scope, ReadMethod aggregated) {
+    return new TableDescription(
+        "acme",
+        "compute",
+        scope + "_operations",
+        "An operation.",
+        List.of(
+            column("project", Scalar.VARCHAR, new ColumnSource.RequestOnly()),
+            column(scope, Scalar.VARCHAR, new ColumnSource.RequestOnly()),
+            field("name", Scalar.VARCHAR),
+            field("status", Scalar.VARCHAR),
+            field("progress", Scalar.INTEGER)),
+        List.of("project", scope, "name"),
+        List.of(aggregated),
+        Optional.empty(),
+        Map.of(),
+        Set.of());
   }
 
   private static ReadMethod listImages(Paging paging, Filtering filtering) {
@@ -217,11 +227,16 @@ final class Acme {
 
   /** The operations in every zone of a project. */
   static ReadRequest operations(String project, String... columns) {
+    return operations(OPERATIONS, project, columns);
+  }
+
+  /** The operations in every zone or region of a project. */
+  static ReadRequest operations(TableDescription table, String project, String... columns) {
     return new ReadRequest(
-        OPERATIONS,
-        AGGREGATED,
+        table,
+        table.reads().get(0),
         Map.of("project", project),
-        columns(OPERATIONS, columns),
+        columns(table, columns),
         List.of(),
         OptionalLong.empty());
   }
