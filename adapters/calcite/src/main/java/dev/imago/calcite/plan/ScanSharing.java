@@ -2,6 +2,7 @@ package dev.imago.calcite.plan;
 
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.Binding;
+import dev.imago.calcite.rel.GuardedValue;
 import dev.imago.calcite.rel.LookupJoin;
 import dev.imago.core.read.Sharing;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -84,25 +84,26 @@ final class ScanSharing {
     }
   }
 
-  /** Each key of a lookup is read once; a scan that ignores part of the key repeats itself. */
+  /**
+   * Each key of a lookup is read once; keys that differ only in what the calls do not take, or take
+   * as a condition, repeat them.
+   */
   private static boolean repeats(ApiScan scan, LookupJoin lookup) {
-    ImmutableBitSet.Builder used = ImmutableBitSet.builder();
-    for (Binding binding : scan.spec().bindings().bindings()) {
-      for (RexNode value : binding.values().values()) {
-        value.accept(
-            new RexVisitorImpl<Void>(true) {
-              @Override
-              public Void visitFieldAccess(RexFieldAccess access) {
-                if (access.getReferenceExpr() instanceof RexCorrelVariable left
-                    && left.id.equals(lookup.spec().variable())) {
-                  used.set(access.getField().getIndex());
-                }
-                return super.visitFieldAccess(access);
-              }
-            });
+    return scan.spec().bindings().bindings().stream()
+        .anyMatch(binding -> !taken(binding, lookup).equals(lookup.spec().keys()));
+  }
+
+  /** The columns of the key that stand in the calls as they are. */
+  private static ImmutableBitSet taken(Binding binding, LookupJoin lookup) {
+    ImmutableBitSet.Builder taken = ImmutableBitSet.builder();
+    for (RexNode value : binding.values().values()) {
+      if (GuardedValue.bare(value) instanceof RexFieldAccess access
+          && access.getReferenceExpr() instanceof RexCorrelVariable left
+          && left.id.equals(lookup.spec().variable())) {
+        taken.set(access.getField().getIndex());
       }
     }
-    return !used.build().equals(lookup.spec().keys());
+    return taken.build();
   }
 
   private static RelNode replaced(RelNode rel, Map<RelNode, RelNode> replacements) {
