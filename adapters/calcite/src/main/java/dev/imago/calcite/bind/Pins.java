@@ -40,7 +40,7 @@ final class Pins {
 
   private static Optional<RexNode> ofScan(ApiScan scan, int column) {
     BindingSet bindings = scan.spec().bindings();
-    String name = scan.spec().columns().get(column).name();
+    String name = Placement.bound(scan.spec().table(), scan.spec().columns().get(column).name());
     return bindings.bindings().size() == 1
         ? Optional.ofNullable(bindings.bindings().get(0).values().get(name))
         : Optional.empty();

@@ -1,6 +1,8 @@
 package dev.imago.calcite.plan;
 
 import dev.imago.calcite.bind.Binder;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
 import org.apache.calcite.plan.Context;
 import org.apache.calcite.plan.RelOptCostImpl;
 import org.apache.calcite.plan.hep.HepPlanner;
@@ -10,7 +12,7 @@ import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.RelFactories;
-import org.apache.calcite.sql2rel.RelDecorrelator;
+import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.tools.RelBuilder;
 
@@ -31,8 +33,15 @@ final class Pipeline {
     this.binder = binder;
   }
 
-  /** Runs every step. */
+  /**
+   * Runs every step.
+   *
+   * @throws ImagoException {@link ErrorCode#NOT_SUPPORTED} for a query that reads its own rows
+   */
   RelNode run(RelNode statement) {
+    if (TreeSearch.has(statement, RepeatUnion.class)) {
+      throw new ImagoException(ErrorCode.NOT_SUPPORTED, "WITH RECURSIVE is not supported");
+    }
     RelNode rel = SearchFolding.fold(TimestampTexts.read(statement));
     if (TreeSearch.hasSubQuery(rel)) {
       rel = apply(Phases.SUB_QUERIES, rel);
@@ -45,19 +54,25 @@ final class Pipeline {
 
   /**
    * Filters in the scans, and the scans narrowed: the first form of the statement that gives every
-   * scan its parameters. A correlated sub-query as a join is tried before it as it stands, and
-   * EXCEPT as it stands before it as a join.
+   * scan its parameters. A correlated sub-query with a LIMIT is tried as it stands first, any other
+   * as a join; and EXCEPT as it stands before it as a join.
    */
   private RelNode pushed(RelNode rel) {
-    RelNode joined =
-        TreeSearch.has(rel, Correlate.class)
-            ? RelDecorrelator.decorrelateQuery(rel, builder(rel))
-            : rel;
+    boolean correlates = TreeSearch.has(rel, Correlate.class);
+    if (correlates && TreeSearch.hasLimit(rel)) {
+      Decorrelation decorrelation =
+          new Decorrelation(rel, tree -> apply(Phases.PUSH, tree), binder);
+      RelNode limited = narrowed(decorrelation.keepingLimits());
+      if (binder.lacksNothing(limited)) {
+        return limited;
+      }
+    }
+    RelNode joined = correlates ? Decorrelation.whole(rel) : rel;
     RelNode first = narrowed(joined);
     if (binder.lacksNothing(first)) {
       return first;
     }
-    if (TreeSearch.has(rel, Correlate.class)) {
+    if (correlates) {
       RelNode correlated = narrowed(rel);
       if (binder.lacksNothing(correlated)) {
         return correlated;

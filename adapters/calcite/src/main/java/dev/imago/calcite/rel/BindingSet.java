@@ -107,7 +107,7 @@ public record BindingSet(Set<String> columns, List<Binding> bindings) {
   }
 
   /** Whether a value is one of the left row of a join. */
-  boolean readsLeftRow() {
+  public boolean readsLeftRow() {
     return bindings.stream()
         .flatMap(binding -> binding.values().values().stream())
         .anyMatch(RexUtil::containsCorrelation);
