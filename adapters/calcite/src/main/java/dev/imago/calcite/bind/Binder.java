@@ -85,7 +85,9 @@ public final class Binder {
         choice
             .withDefaults(scan.spec(), parameters)
             .or(() -> choice.widened(scan.spec(), parameters))
-            .map(scan::with);
+            .or(() -> choice.withKnownValues(scan.spec(), parameters))
+            .<RelNode>map(scan::with)
+            .or(() -> Details.ofListed(scan));
     return filled.isPresent() || !choice.enumerates()
         ? filled
         : Enumeration.overParent(scan, need.parameter());

@@ -61,6 +61,7 @@ final class MissingParameters {
 
   private static boolean canBeFilledIn(TableDescription table) {
     return table.parent().isPresent()
+        || !table.known().isEmpty()
         || table.reads().stream().anyMatch(read -> read.kind() == ReadMethod.Kind.WIDER);
   }
 

@@ -90,7 +90,7 @@ final class Needs {
     if (choice.readFor(scan.spec(), bound).isPresent()) {
       return List.of();
     }
-    return choice.missing(scan.spec().table(), bound).stream()
+    return choice.missing(scan.spec(), bound).stream()
         .map(parameter -> Need.of(scan, parameter, names.indexOf(parameter)))
         .toList();
   }

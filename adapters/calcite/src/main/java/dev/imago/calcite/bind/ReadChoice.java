@@ -7,6 +7,7 @@ import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.property.DefaultValue;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 
@@ -23,7 +25,7 @@ import org.apache.calcite.rex.RexNode;
  * connection's defaults add, and by a wider read.
  */
 public final class ReadChoice {
-  private final Function<String, List<String>> defaults;
+  private final DefaultBindings defaults;
   private final boolean enumerates;
   private final RexBuilder rexBuilder;
 
@@ -35,8 +37,8 @@ public final class ReadChoice {
    *     from the parent table
    */
   public ReadChoice(
-      Function<String, List<String>> defaults, boolean enumerates, RexBuilder rexBuilder) {
-    this.defaults = defaults;
+      Function<String, List<DefaultValue>> defaults, boolean enumerates, RexBuilder rexBuilder) {
+    this.defaults = new DefaultBindings(defaults, rexBuilder);
     this.enumerates = enumerates;
     this.rexBuilder = rexBuilder;
   }
@@ -49,7 +51,7 @@ public final class ReadChoice {
   Optional<ReadMethod> readFor(ScanSpec spec, Collection<String> columns) {
     Set<String> bound = boundVariables(spec.table(), columns);
     List<ReadMethod> enough =
-        spec.table().reads().stream()
+        usable(spec)
             .filter(read -> bound.containsAll(read.parameters()))
             .filter(read -> spec.widens() || !isWider(read))
             .toList();
@@ -59,20 +61,25 @@ public final class ReadChoice {
         .or(enough.stream()::findFirst);
   }
 
+  /** The reads that answer every column of the scan. */
+  private static Stream<ReadMethod> usable(ScanSpec spec) {
+    return spec.table().reads().stream().filter(spec::answers);
+  }
+
   private static boolean isWider(ReadMethod read) {
     return read.kind() == ReadMethod.Kind.WIDER;
   }
 
   /** What the read that lacks the fewest parameters lacks, in path order. */
-  List<String> missing(TableDescription table, Collection<String> columns) {
-    Set<String> bound = boundVariables(table, columns);
+  List<String> missing(ScanSpec spec, Collection<String> columns) {
+    Set<String> bound = boundVariables(spec.table(), columns);
     Comparator<List<String>> fewest = Comparator.comparingInt(List::size);
     Optional<List<String>> list =
-        table.reads().stream()
+        usable(spec)
             .filter(read -> read.kind() == ReadMethod.Kind.LIST)
             .map(read -> lacking(read, bound))
             .min(fewest);
-    return list.or(() -> table.reads().stream().map(read -> lacking(read, bound)).min(fewest))
+    return list.or(() -> usable(spec).map(read -> lacking(read, bound)).min(fewest))
         .orElse(List.of());
   }
 
@@ -94,20 +101,31 @@ public final class ReadChoice {
    * @return empty when there is no such parameter, or too many combinations
    */
   Optional<ScanSpec> withDefaults(ScanSpec spec, Collection<String> lacking) {
-    BindingSet bindings = spec.bindings();
+    return changed(spec, defaults.fill(spec.table(), spec.bindings(), lacking));
+  }
+
+  /**
+   * The scan with all documented values for those of the parameters that have no others.
+   *
+   * @param lacking what nothing else gives the scan
+   * @return empty when there is no such parameter, or too many combinations
+   */
+  Optional<ScanSpec> withKnownValues(ScanSpec spec, Collection<String> lacking) {
+    Optional<BindingSet> bindings = Optional.of(spec.bindings());
     for (String parameter : lacking) {
-      List<RexNode> values = defaultValues(spec.table(), parameter);
-      if (!values.isEmpty()) {
-        Optional<BindingSet> more = bindings.and(BindingSet.of(parameter, values));
-        if (more.isEmpty()) {
-          return Optional.empty();
-        }
-        bindings = more.get();
+      if (enumerates && spec.table().known().contains(parameter)) {
+        List<RexNode> values =
+            spec.table().column(parameter).orElseThrow().values().stream()
+                .<RexNode>map(rexBuilder::makeLiteral)
+                .toList();
+        bindings = bindings.flatMap(all -> all.and(BindingSet.of(parameter, values)));
       }
     }
-    return bindings.equals(spec.bindings())
-        ? Optional.empty()
-        : Optional.of(spec.withBindings(bindings));
+    return changed(spec, bindings);
+  }
+
+  private static Optional<ScanSpec> changed(ScanSpec spec, Optional<BindingSet> bindings) {
+    return bindings.filter(all -> !all.equals(spec.bindings())).map(spec::withBindings);
   }
 
   /**
@@ -140,16 +158,5 @@ public final class ReadChoice {
 
   private static List<String> lacking(ReadMethod read, Set<String> bound) {
     return read.parameters().stream().filter(p -> !bound.contains(p)).toList();
-  }
-
-  private List<RexNode> defaultValues(TableDescription table, String parameter) {
-    String property = table.defaults().get(parameter);
-    return property == null
-        ? List.of()
-        : defaults.apply(property).stream().map(this::literal).toList();
-  }
-
-  private RexNode literal(String value) {
-    return rexBuilder.makeLiteral(value);
   }
 }

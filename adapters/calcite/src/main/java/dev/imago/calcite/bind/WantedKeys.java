@@ -44,7 +44,7 @@ final class WantedKeys {
 
   private boolean isListParameter(RelNode rel, int column) {
     if (rel instanceof ApiScan scan) {
-      return choice.missing(scan.spec().table(), List.of()).contains(name(scan, column));
+      return choice.missing(scan.spec(), List.of()).contains(name(scan, column));
     }
     Optional<JoinGraph> graph = JoinGraph.of(rel);
     if (graph.isPresent()) {

@@ -43,7 +43,7 @@ public final class Engine implements AutoCloseable {
                 new StatementPlanner(
                     schema,
                     typeFactory,
-                    settings::list,
+                    settings::defaults,
                     settings.flag(ConnectionProperty.ENUMERATE),
                     new ExplainText(reader::get),
                     codeGeneration));

@@ -8,6 +8,7 @@ import dev.imago.calcite.statement.OutputColumn;
 import dev.imago.calcite.statement.Plan;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.property.DefaultValue;
 import dev.imago.core.statement.Cancellation;
 import dev.imago.parser.ParserConfig;
 import dev.imago.parser.SyntaxErrors;
@@ -64,7 +65,7 @@ public final class StatementPlanner {
 
   private final EngineSchema names;
   private final JavaTypeFactory typeFactory;
-  private final Function<String, List<String>> defaults;
+  private final Function<String, List<DefaultValue>> defaults;
   private final boolean enumerate;
   private final ExplainText explainText;
   private final CodeGeneration codeGeneration;
@@ -81,7 +82,7 @@ public final class StatementPlanner {
   public StatementPlanner(
       EngineSchema names,
       JavaTypeFactory typeFactory,
-      Function<String, List<String>> defaults,
+      Function<String, List<DefaultValue>> defaults,
       boolean enumerate,
       ExplainText explainText,
       CodeGeneration codeGeneration) {

@@ -68,8 +68,13 @@ public record ScanSpec(
         !calls.isEmpty()
             && calls.stream().allMatch(call -> call.method().kind() == ReadMethod.Kind.GET);
     return isGet && limit.isEmpty() && bindings.readsLeftRow()
-        ? KeyFilter.of(table, bindings.columns())
+        ? KeyFilter.of(table, bindings.columns()).filter(filter -> answers(filter.list()))
         : Optional.empty();
+  }
+
+  /** Whether a read answers every column of the scan. */
+  public boolean answers(ReadMethod read) {
+    return columns.stream().noneMatch(column -> read.lacks().contains(column.name()));
   }
 
   /** The same scan with every value rewritten. */

@@ -286,6 +286,7 @@ final class SingleTableTest {
             "events|TABLE|true",
             "parts|TABLE|true",
             "projects|TABLE|true",
+            "runs|TABLE|true",
             "things|TABLE|true",
             "tools|TABLE|true");
     assertThat(

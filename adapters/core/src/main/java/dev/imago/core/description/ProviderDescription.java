@@ -45,6 +45,11 @@ public record ProviderDescription(
     return services.stream().filter(service -> service.name().equals(name)).findFirst();
   }
 
-  /** A parameter that a connection can give default values for. */
-  public record Parameter(String name, String says) {}
+  /**
+   * A parameter that a connection can give default values for.
+   *
+   * @param within the parameter that a value of this one belongs to a value of: a project lies in
+   *     one region, and {@code eu-de/p1} names both
+   */
+  public record Parameter(String name, Optional<String> within, String says) {}
 }

@@ -2,6 +2,7 @@ package dev.imago.core.property;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One concrete property: {@code maxCalls}, {@code google.project}, {@code google.compute.url}.
@@ -11,13 +12,16 @@ import java.util.Locale;
  * @param defaultValue the value where none is given
  * @param description one sentence
  * @param choices the values that are allowed; empty when there is no list
+ * @param within for default values, the property whose values they belong to one of; see {@link
+ *     DefaultValue}
  */
 public record Property(
     String name,
     ConnectionProperty property,
     String defaultValue,
     String description,
-    List<String> choices) {
+    List<String> choices,
+    Optional<String> within) {
   public Property {
     choices = List.copyOf(choices);
   }

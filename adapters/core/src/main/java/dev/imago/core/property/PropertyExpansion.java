@@ -6,6 +6,7 @@ import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import dev.imago.core.property.ConnectionProperty.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the concrete properties out of {@link ConnectionProperty} and the providers. */
 final class PropertyExpansion {
@@ -44,7 +45,10 @@ final class PropertyExpansion {
       }
       case PARAMETER -> {
         for (Parameter parameter : provider.parameters()) {
-          add(prefix + parameter.name(), property, "", parameter.says(), List.of());
+          Optional<String> within = parameter.within().map(name -> prefix + name);
+          properties.add(
+              new Property(
+                  prefix + parameter.name(), property, "", parameter.says(), List.of(), within));
         }
       }
       case CONNECTION -> throw new IllegalArgumentException(property + " is no provider's");
@@ -61,6 +65,7 @@ final class PropertyExpansion {
       String defaultValue,
       String description,
       List<String> choices) {
-    properties.add(new Property(name, property, defaultValue, description, choices));
+    properties.add(
+        new Property(name, property, defaultValue, description, choices, Optional.empty()));
   }
 }

@@ -2,10 +2,14 @@ package dev.imago.core.property;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import dev.imago.core.property.DefaultValue.Within;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The values of one connection, resolved and checked. Immutable. Two connections with equal
@@ -71,12 +75,54 @@ public final class Settings {
   }
 
   /**
-   * The default values of a parameter, in the order given; none when the property is empty.
+   * The default values of a parameter, in the order given; none when the property is empty. Where
+   * values belong to values of another property, each says to which, {@code eu-de/p1}, or belongs
+   * to the only one that there is.
    *
    * @param name the property's full name: {@code google.project}
+   * @throws ImagoException {@link ErrorCode#INVALID_VALUE} when it is not clear what one belongs to
    */
-  public List<String> list(String name) {
-    String text = value(name).text();
+  public List<DefaultValue> defaults(String name) {
+    Value value = value(name);
+    List<String> texts = list(value.text());
+    Optional<String> within = value.property().within();
+    boolean isPlain = within.isEmpty() || arePlain(texts, within.get());
+    return texts.stream()
+        .map(text -> isPlain ? plain(text) : belonging(name, text, within.orElseThrow()))
+        .toList();
+  }
+
+  /** Without any other value, the query itself has to say what they belong to. */
+  private boolean arePlain(List<String> texts, String within) {
+    return texts.stream().noneMatch(text -> text.contains("/"))
+        && list(value(within).text()).size() <= 1;
+  }
+
+  private static DefaultValue plain(String text) {
+    return new DefaultValue(text, Optional.empty());
+  }
+
+  private DefaultValue belonging(String name, String text, String within) {
+    int slash = text.indexOf('/');
+    if (slash >= 0) {
+      Within given = new Within(within, text.substring(0, slash));
+      return new DefaultValue(text.substring(slash + 1), Optional.of(given));
+    }
+    List<String> only = list(value(within).text());
+    if (only.size() != 1) {
+      throw new ImagoException(
+          ErrorCode.INVALID_VALUE,
+          name
+              + ": write what \""
+              + text
+              + "\" belongs to ahead of it and a slash, or set "
+              + within
+              + " to one value");
+    }
+    return new DefaultValue(text, Optional.of(new Within(within, only.get(0))));
+  }
+
+  private static List<String> list(String text) {
     return text.isEmpty()
         ? List.of()
         : Arrays.stream(text.split(",", -1)).map(String::strip).filter(v -> !v.isEmpty()).toList();

@@ -102,6 +102,7 @@ final class RequestGrouping {
                   takesSeveral(group) || !request.method().takes(group.column(), Comparison.EQUAL));
     }
     return KeyFilter.of(request.table(), bound)
+        .filter(filter -> answers(filter.list(), request))
         .flatMap(
             filter ->
                 groupOf(
@@ -113,6 +114,10 @@ final class RequestGrouping {
   private static boolean takesSeveral(Group group) {
     return group.list().method().filtering().stream()
         .anyMatch(filtering -> filtering.takesSeveralValues(group.column()));
+  }
+
+  private static boolean answers(ReadMethod list, ReadRequest request) {
+    return request.columns().stream().noneMatch(column -> list.lacks().contains(column.name()));
   }
 
   private static boolean takes(ReadMethod list, List<OrderTerm> order) {

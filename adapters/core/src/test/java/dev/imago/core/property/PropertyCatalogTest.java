@@ -11,6 +11,7 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,9 @@ final class PropertyCatalogTest {
                   PathTemplate.parse("https://compute.acme.example/v1"),
                   Map.of(),
                   "Images.")),
-          List.of(new Parameter("project", "Projects."), new Parameter("folder_id", "Folders.")),
+          List.of(
+              new Parameter("project", Optional.empty(), "Projects."),
+              new Parameter("folder_id", Optional.empty(), "Folders.")),
           List.of("adc", "token", "none"));
   private static final ProviderDescription OTHER =
       new ProviderDescription(
@@ -183,7 +186,11 @@ final class PropertyCatalogTest {
   void aParameterCannotHideAnotherProperty() {
     ProviderDescription hiding =
         new ProviderDescription(
-            "acme", "A cloud.", List.of(), List.of(new Parameter("Auth", "No.")), List.of("none"));
+            "acme",
+            "A cloud.",
+            List.of(),
+            List.of(new Parameter("Auth", Optional.empty(), "No.")),
+            List.of("none"));
     assertThatExceptionOfType(ImagoException.class)
         .isThrownBy(() -> new PropertyCatalog(List.of(hiding)))
         .withMessage("two properties have the name acme.auth or its environment variable")

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ final class ResolutionTest {
         List.of(
             new ServiceEntry(
                 "compute", PathTemplate.parse("https://compute.example/v1"), Map.of(), "Images.")),
-        List.of(new Parameter("project", "Projects.")),
+        List.of(new Parameter("project", Optional.empty(), "Projects.")),
         List.of(auth));
   }
 
@@ -49,7 +50,7 @@ final class ResolutionTest {
     assertThat(settings.duration(ConnectionProperty.TIMEOUT)).isEqualTo(Duration.ZERO);
     assertThat(settings.text("acme", ConnectionProperty.AUTH)).isEqualTo("adc");
     assertThat(settings.serviceUrl("acme", "compute")).isEqualTo("https://compute.example/v1");
-    assertThat(settings.list("acme.project")).isEmpty();
+    assertThat(settings.defaults("acme.project")).isEmpty();
     assertThat(settings.values()).extracting(Value::source).containsOnly(PropertySource.DEFAULT);
     assertThat(settings.values())
         .extracting(value -> value.property().name())
@@ -82,12 +83,12 @@ final class ResolutionTest {
   @Test
   void namesMayHaveAnyLetterCase() {
     assertThat(resolve("PARTIAL", "TRUE").flag(ConnectionProperty.PARTIAL)).isTrue();
-    assertThat(resolve("ACME.PROJECT", "p").list("acme.project")).containsExactly("p");
+    assertThat(values(resolve("ACME.PROJECT", "p"), "acme.project")).containsExactly("p");
   }
 
   @Test
   void aListMayHaveSpaces() {
-    assertThat(resolve("acme.project", " a, b ,,c ").list("acme.project"))
+    assertThat(values(resolve("acme.project", " a, b ,,c "), "acme.project"))
         .containsExactly("a", "b", "c");
   }
 
@@ -263,5 +264,9 @@ final class ResolutionTest {
         .isThrownBy(() -> catalog.resolve(Map.of(source, Map.of(name, value))))
         .withMessage(message)
         .returns(ErrorCode.INVALID_VALUE, ImagoException::code);
+  }
+
+  private static List<String> values(Settings settings, String property) {
+    return settings.defaults(property).stream().map(DefaultValue::value).toList();
   }
 }

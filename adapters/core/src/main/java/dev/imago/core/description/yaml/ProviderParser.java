@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a {@code provider.yaml}. */
@@ -40,14 +41,25 @@ final class ProviderParser {
   private static List<Parameter> parameters(YamlNode node) {
     Names names = new Names("parameter");
     List<Parameter> parameters = new ArrayList<>();
-    node.entries()
-        .forEach(
-            (name, entry) -> {
-              names.addIdentifier(name, entry);
-              parameters.add(
-                  new Parameter(name, YamlWords.sentence(entry.in("parameter " + name))));
-            });
+    Map<String, YamlNode> entries = node.entries();
+    entries.forEach(
+        (name, entry) -> {
+          names.addIdentifier(name, entry);
+          parameters.add(parameter(name, entry.in("parameter " + name), entries.keySet()));
+        });
     return parameters;
+  }
+
+  private static Parameter parameter(String name, YamlNode node, Set<String> all) {
+    if (node.isText()) {
+      return new Parameter(name, Optional.empty(), YamlWords.sentence(node));
+    }
+    YamlWords words = node.words(Set.of("within", "says"));
+    YamlNode within = words.need("within");
+    if (!all.contains(within.text()) || within.text().equals(name)) {
+      throw within.error("\"" + within.text() + "\" is no other parameter");
+    }
+    return new Parameter(name, Optional.of(within.text()), words.says());
   }
 
   private static List<ServiceEntry> services(YamlNode node) {

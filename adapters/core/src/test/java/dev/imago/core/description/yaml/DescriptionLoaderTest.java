@@ -61,8 +61,14 @@ final class DescriptionLoaderTest {
                         Map.of(),
                         "Images and disks.")),
                 List.of(
-                    new Parameter("project", "Projects that stand in for a missing project."),
-                    new Parameter("location", "Locations that stand in for a missing location.")),
+                    new Parameter(
+                        "project",
+                        Optional.empty(),
+                        "Projects that stand in for a missing project."),
+                    new Parameter(
+                        "location",
+                        Optional.empty(),
+                        "Locations that stand in for a missing location.")),
                 List.of("adc", "token", "none")));
   }
 
