@@ -44,7 +44,12 @@ public final class Emulator implements AutoCloseable {
    * @throws IOException when the port is taken
    */
   public static Emulator start(EmulatorConfig config) throws IOException {
-    List<Cloud> clouds = List.of(GoogleCloud.create(config), YandexCloud.create(config));
+    List<Cloud> clouds =
+        List.of(
+            GoogleCloud.create(config),
+            YandexCloud.create(config),
+            OpenTelekomCloud.create(config),
+            HuaweiCloud.create(config));
     RequestLog requests = new RequestLog(config.requestsKept());
     Faults faults = new Faults();
     List<Api> apis = clouds.stream().flatMap(cloud -> cloud.apis().stream()).toList();
@@ -100,7 +105,8 @@ public final class Emulator implements AutoCloseable {
   /**
    * The driver's properties that point it at one cloud of this emulator.
    *
-   * @param provider the cloud's name: {@code google} or {@code yandex}
+   * @param provider the cloud's name: {@code google}, {@code yandex}, {@code opentelekom} or {@code
+   *     huawei}
    */
   public Map<String, String> serviceUrls(String provider) {
     return Collections.unmodifiableMap(cloud(provider).serviceUrls(baseUrl()));
@@ -116,7 +122,8 @@ public final class Emulator implements AutoCloseable {
   /**
    * {@link #serviceUrls(String)} and the properties that name the demo's accounts in that cloud.
    *
-   * @param provider the cloud's name: {@code google} or {@code yandex}
+   * @param provider the cloud's name: {@code google}, {@code yandex}, {@code opentelekom} or {@code
+   *     huawei}
    */
   public Map<String, String> demoDefaults(String provider) {
     Map<String, String> defaults = new LinkedHashMap<>(serviceUrls(provider));

@@ -1,5 +1,8 @@
 package dev.imago.emulator.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.imago.emulator.json.JsonWriter;
+import dev.imago.emulator.json.Selection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +26,11 @@ public final class Response {
   /** A JSON answer; the body is taken over, not copied. */
   public static Response json(int status, byte[] body) {
     return new Response(status, Map.of("Content-Type", "application/json; charset=UTF-8"), body);
+  }
+
+  /** A JSON answer with the whole of a tree. */
+  public static Response json(int status, JsonNode body) {
+    return json(status, JsonWriter.write(body, Selection.everything(), false));
   }
 
   /** A plain text answer. */

@@ -11,4 +11,9 @@ public interface Filter {
   static Filter none() {
     return resource -> true;
   }
+
+  /** Lets through what both let through. */
+  default Filter and(Filter other) {
+    return resource -> matches(resource) && other.matches(resource);
+  }
 }

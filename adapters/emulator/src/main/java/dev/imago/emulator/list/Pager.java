@@ -1,7 +1,5 @@
 package dev.imago.emulator.list;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,18 +26,11 @@ public record Pager(int mostRows, boolean emptyFirst) {
 
   private Page from(Position position, Rows rows, PageRequest request) {
     int size = Math.min(request.size(), mostRows);
-    List<Row> page = new ArrayList<>();
-    Iterator<Row> left = rows.after(position, request.order());
-    while (left.hasNext()) {
-      Row row = left.next();
-      if (request.filter().matches(row.value())) {
-        if (page.size() == size) {
-          Position last = Position.of(page.get(size - 1), request.order());
-          return new Page(page, PageTokens.encode(last, request.scope()));
-        }
-        page.add(row);
-      }
+    Slice slice = Slice.read(rows, request.filter(), request.order(), position, size);
+    if (!slice.more()) {
+      return new Page(slice.rows(), "");
     }
-    return new Page(page, "");
+    Position last = Position.of(slice.rows().get(size - 1), request.order());
+    return new Page(slice.rows(), PageTokens.encode(last, request.scope()));
   }
 }

@@ -7,7 +7,8 @@ package dev.imago.emulator.list;
  * @param key the row's key in the list's order
  */
 public record Position(String path, String key) {
-  static Position of(Row row, Order order) {
+  /** The position of a row in an order. */
+  public static Position of(Row row, Order order) {
     return new Position(row.path(), order.key(row.value()));
   }
 

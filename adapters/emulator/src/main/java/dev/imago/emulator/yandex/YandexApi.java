@@ -1,24 +1,18 @@
 package dev.imago.emulator.yandex;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.imago.emulator.http.Api;
-import dev.imago.emulator.http.PathTemplate;
 import dev.imago.emulator.http.Request;
 import dev.imago.emulator.http.Response;
-import dev.imago.emulator.json.JsonWriter;
-import dev.imago.emulator.json.Selection;
-import java.util.Comparator;
+import dev.imago.emulator.method.IllegalParameter;
+import dev.imago.emulator.method.Method;
+import dev.imago.emulator.method.MethodTable;
+import dev.imago.emulator.method.NoSuchMethod;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** One API of Yandex Cloud: finds the method of a request, checks it, answers. */
+/** One API of Yandex Cloud: its methods behind the gate, and its refusals. */
 public final class YandexApi implements Api {
-  private final String root;
   private final Gate gate;
-  private final List<Route> routes;
-
-  private record Route(Method method, PathTemplate path) {}
+  private final MethodTable methods;
 
   /**
    * Puts an API together.
@@ -28,50 +22,33 @@ public final class YandexApi implements Api {
    * @param methods what it can do
    */
   public YandexApi(String root, Gate gate, List<Method> methods) {
-    this.root = root;
     this.gate = gate;
-    this.routes =
-        methods.stream()
-            .map(method -> new Route(method, PathTemplate.parse(method.path())))
-            .sorted(Comparator.comparing(Route::path, PathTemplate.PRECEDENCE))
-            .toList();
+    this.methods = new MethodTable(root, methods);
   }
 
   @Override
   public String root() {
-    return root;
+    return methods.root();
   }
 
   @Override
   public Response answer(Request request) {
     try {
       gate.check(request);
-      return json(200, call(request));
+      return methods.answer(request);
+    } catch (IllegalParameter illegal) {
+      return refusal(YandexFailure.illegal(illegal.name(), "Field " + illegal.problem()));
+    } catch (NoSuchMethod missing) {
+      return refusal(
+          missing.isPathKnown()
+              ? new YandexFailure(RpcCode.UNIMPLEMENTED, "Method Not Allowed")
+              : new YandexFailure(RpcCode.NOT_FOUND, "Not Found"));
     } catch (YandexFailure failure) {
-      return json(failure.code().httpStatus(), gate.errorBody(failure));
+      return refusal(failure);
     }
   }
 
-  private JsonNode call(Request request) {
-    List<String> path =
-        request.segments().subList(root.split("/", -1).length - 1, request.segments().size());
-    boolean known = false;
-    for (Route route : routes) {
-      Optional<Map<String, String>> variables = route.path().match(path);
-      if (variables.isPresent()) {
-        known = true;
-        Method method = route.method();
-        if (method.verb().equals(request.method())) {
-          return method.handler().handle(Call.read(method, variables.get(), request));
-        }
-      }
-    }
-    throw known
-        ? new YandexFailure(RpcCode.UNIMPLEMENTED, "Method Not Allowed")
-        : new YandexFailure(RpcCode.NOT_FOUND, "Not Found");
-  }
-
-  private static Response json(int status, JsonNode body) {
-    return Response.json(status, JsonWriter.write(body, Selection.everything(), false));
+  private Response refusal(YandexFailure failure) {
+    return Response.json(failure.code().httpStatus(), gate.errorBody(failure));
   }
 }

@@ -1,9 +1,9 @@
 package dev.imago.emulator.yandex.compute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.imago.emulator.yandex.Call;
-import dev.imago.emulator.yandex.Method;
-import dev.imago.emulator.yandex.Parameter;
+import dev.imago.emulator.method.Call;
+import dev.imago.emulator.method.Method;
+import dev.imago.emulator.yandex.ResourceId;
 import dev.imago.emulator.yandex.YandexFailure;
 import dev.imago.emulator.yandex.list.FilterGrammar;
 import dev.imago.emulator.yandex.list.YandexLists;
@@ -32,7 +32,7 @@ final class CollectionService {
             collection.segment(),
             YandexLists.parameters(
                 ComputeApi.LONGEST_TOKEN,
-                Parameter.id("folderId").mandatory(),
+                ResourceId.parameter("folderId").mandatory(),
                 YandexLists.FILTER,
                 YandexLists.ORDER_BY),
             this::list),
@@ -45,7 +45,7 @@ final class CollectionService {
    * @throws YandexFailure when it does not exist
    */
   ObjectNode get(Call call) {
-    String id = call.id(collection.variable());
+    String id = ResourceId.in(call, collection.variable());
     return resources
         .table(collection.kind())
         .find(id)

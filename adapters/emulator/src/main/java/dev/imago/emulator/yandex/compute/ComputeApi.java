@@ -1,7 +1,7 @@
 package dev.imago.emulator.yandex.compute;
 
+import dev.imago.emulator.method.Method;
 import dev.imago.emulator.yandex.Gate;
-import dev.imago.emulator.yandex.Method;
 import dev.imago.emulator.yandex.YandexApi;
 import dev.imago.emulator.yandex.list.YandexLists;
 import dev.imago.emulator.yandex.resource.Folders;

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.list.Position;
 import dev.imago.emulator.list.Row;
-import dev.imago.emulator.yandex.Call;
-import dev.imago.emulator.yandex.Method;
-import dev.imago.emulator.yandex.Parameter;
+import dev.imago.emulator.method.Call;
+import dev.imago.emulator.method.Method;
+import dev.imago.emulator.method.Parameter;
+import dev.imago.emulator.yandex.ResourceId;
 import dev.imago.emulator.yandex.RpcCode;
 import dev.imago.emulator.yandex.YandexFailure;
 import dev.imago.emulator.yandex.list.YandexLists;
@@ -38,7 +39,8 @@ final class ImageService {
     return List.of(
         Method.get(
             "images:latestByFamily",
-            List.of(Parameter.id("folderId").mandatory(), Parameter.matching("family", FAMILY)),
+            List.of(
+                ResourceId.parameter("folderId").mandatory(), Parameter.matching("family", FAMILY)),
             this::latestByFamily),
         Method.get(
             ComputeCollection.IMAGES.path() + "/operations",

@@ -2,8 +2,9 @@ package dev.imago.emulator.yandex.compute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.list.Filter;
-import dev.imago.emulator.yandex.Call;
-import dev.imago.emulator.yandex.Method;
+import dev.imago.emulator.method.Call;
+import dev.imago.emulator.method.Method;
+import dev.imago.emulator.yandex.ResourceId;
 import dev.imago.emulator.yandex.YandexFailure;
 import dev.imago.emulator.yandex.list.YandexLists;
 import dev.imago.emulator.yandex.resource.Kind;
@@ -31,7 +32,7 @@ final class ZoneService {
   }
 
   private ObjectNode get(Call call) {
-    String id = call.id("zoneId");
+    String id = ResourceId.in(call, "zoneId");
     return resources
         .table(Kind.ZONES)
         .find(id)

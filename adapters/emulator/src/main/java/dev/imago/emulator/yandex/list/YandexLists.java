@@ -8,8 +8,8 @@ import dev.imago.emulator.list.Page;
 import dev.imago.emulator.list.PageRequest;
 import dev.imago.emulator.list.Pager;
 import dev.imago.emulator.list.Rows;
-import dev.imago.emulator.yandex.Call;
-import dev.imago.emulator.yandex.Parameter;
+import dev.imago.emulator.method.Call;
+import dev.imago.emulator.method.Parameter;
 import dev.imago.emulator.yandex.YandexFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class YandexLists {
                 .orElse(YandexOrder.ID_ASCENDING),
             size == 0 ? DEFAULT_SIZE : size,
             call.parameter("pageToken").orElse(""),
-            field + " " + call.withoutPage());
+            field + " " + call.without("pageSize", "pageToken"));
     return pager
         .page(rows, request)
         .map(page -> answer(page, field))

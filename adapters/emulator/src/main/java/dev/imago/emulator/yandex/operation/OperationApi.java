@@ -1,9 +1,9 @@
 package dev.imago.emulator.yandex.operation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.imago.emulator.yandex.Call;
+import dev.imago.emulator.method.Call;
+import dev.imago.emulator.method.Method;
 import dev.imago.emulator.yandex.Gate;
-import dev.imago.emulator.yandex.Method;
 import dev.imago.emulator.yandex.YandexApi;
 import dev.imago.emulator.yandex.YandexFailure;
 import dev.imago.emulator.yandex.resource.Kind;

@@ -2,9 +2,9 @@ package dev.imago.emulator.yandex.resourcemanager;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.list.Filter;
-import dev.imago.emulator.yandex.Call;
-import dev.imago.emulator.yandex.Method;
-import dev.imago.emulator.yandex.Parameter;
+import dev.imago.emulator.method.Call;
+import dev.imago.emulator.method.Method;
+import dev.imago.emulator.yandex.ResourceId;
 import dev.imago.emulator.yandex.YandexFailure;
 import dev.imago.emulator.yandex.list.FilterGrammar;
 import dev.imago.emulator.yandex.list.YandexLists;
@@ -30,9 +30,9 @@ final class CloudService {
             YandexLists.parameters(
                 ResourceManagerApi.LONGEST_TOKEN,
                 YandexLists.FILTER,
-                Parameter.id("organizationId")),
+                ResourceId.parameter("organizationId")),
             this::list),
-        Method.get("clouds/{cloudId}", List.of(), call -> find(call.id("cloudId"))));
+        Method.get("clouds/{cloudId}", List.of(), call -> find(ResourceId.in(call, "cloudId"))));
   }
 
   /**

@@ -1,9 +1,9 @@
 package dev.imago.emulator.yandex.resourcemanager;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.imago.emulator.yandex.Call;
-import dev.imago.emulator.yandex.Method;
-import dev.imago.emulator.yandex.Parameter;
+import dev.imago.emulator.method.Call;
+import dev.imago.emulator.method.Method;
+import dev.imago.emulator.yandex.ResourceId;
 import dev.imago.emulator.yandex.YandexFailure;
 import dev.imago.emulator.yandex.list.FilterGrammar;
 import dev.imago.emulator.yandex.list.YandexLists;
@@ -32,7 +32,7 @@ final class FolderService {
             "folders",
             YandexLists.parameters(
                 ResourceManagerApi.LONGEST_TOKEN,
-                Parameter.id("cloudId").mandatory(),
+                ResourceId.parameter("cloudId").mandatory(),
                 YandexLists.FILTER),
             this::list),
         Method.get("folders/{folderId}", List.of(), this::get));
@@ -49,7 +49,7 @@ final class FolderService {
   }
 
   private ObjectNode get(Call call) {
-    String id = call.id("folderId");
+    String id = ResourceId.in(call, "folderId");
     folders.check(id, Kind.FOLDERS);
     return resources
         .table(Kind.FOLDERS)

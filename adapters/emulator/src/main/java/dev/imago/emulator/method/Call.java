@@ -1,4 +1,4 @@
-package dev.imago.emulator.yandex;
+package dev.imago.emulator.method;
 
 import dev.imago.emulator.http.Request;
 import java.util.List;
@@ -8,10 +8,12 @@ import java.util.TreeMap;
 
 /** One call of a method: the variables of its path and its checked parameters. */
 public final class Call {
+  private final Request request;
   private final Map<String, String> variables;
   private final Map<String, String> parameters;
 
-  private Call(Map<String, String> variables, Map<String, String> parameters) {
+  private Call(Request request, Map<String, String> variables, Map<String, String> parameters) {
+    this.request = request;
     this.variables = variables;
     this.parameters = parameters;
   }
@@ -19,7 +21,7 @@ public final class Call {
   /**
    * The call that a request makes.
    *
-   * @throws YandexFailure when a parameter is unknown, missing, given twice or of a wrong value
+   * @throws IllegalParameter when a parameter is unknown, missing, given twice or of a wrong value
    */
   static Call read(Method method, Map<String, String> variables, Request request) {
     Map<String, String> parameters = new TreeMap<>();
@@ -31,10 +33,10 @@ public final class Call {
     }
     for (Parameter parameter : method.parameters()) {
       if (parameter.required() && !parameters.containsKey(parameter.name())) {
-        throw YandexFailure.illegal(parameter.name(), "Field is required");
+        throw new IllegalParameter(parameter.name(), "is required");
       }
     }
-    return new Call(variables, parameters);
+    return new Call(request, variables, parameters);
   }
 
   private static String value(Method method, String name, List<String> values) {
@@ -42,30 +44,32 @@ public final class Call {
         method.parameters().stream()
             .filter(each -> each.name().equals(name))
             .findFirst()
-            .orElseThrow(() -> YandexFailure.illegal(name, "Field is unknown"));
+            .orElseThrow(() -> new IllegalParameter(name, "is unknown"));
     if (values.size() > 1) {
-      throw YandexFailure.illegal(name, "Field is given more than once");
+      throw new IllegalParameter(name, "is given more than once");
     }
     String value = values.get(0);
     return value.isEmpty() ? value : parameter.checked(value);
   }
 
-  /** The value of a variable of the path. */
-  public String variable(String name) {
-    String value = variables.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("The path has no variable " + name);
-    }
-    return value;
+  /** The request that makes the call. */
+  public Request request() {
+    return request;
   }
 
   /**
-   * The resource id in a variable of the path.
+   * The value of a variable of the path.
    *
-   * @throws YandexFailure when it is too long to be one
+   * @throws IllegalArgumentException when the method's path does not have it
    */
-  public String id(String name) {
-    return Parameter.id(name).checked(variable(name));
+  public String variable(String name) {
+    return findVariable(name)
+        .orElseThrow(() -> new IllegalArgumentException("The path has no variable " + name));
+  }
+
+  /** The value of a variable, or empty when the method's path does not have it. */
+  public Optional<String> findVariable(String name) {
+    return Optional.ofNullable(variables.get(name));
   }
 
   /** A parameter, or empty when the call does not have it. */
@@ -83,10 +87,14 @@ public final class Call {
         .orElseThrow(() -> new IllegalArgumentException(name + " is not required"));
   }
 
-  /** Variables and parameters, in one order: what two calls for pages of one list agree in. */
-  public String withoutPage() {
+  /**
+   * Variables and parameters, in one order: what two calls for pages of one list agree in.
+   *
+   * @param pageParameters the parameters that say which page is wanted
+   */
+  public String without(String... pageParameters) {
     Map<String, String> shape = new TreeMap<>(parameters);
-    shape.keySet().removeAll(List.of("pageSize", "pageToken"));
+    shape.keySet().removeAll(List.of(pageParameters));
     return new TreeMap<>(variables) + " " + shape;
   }
 }

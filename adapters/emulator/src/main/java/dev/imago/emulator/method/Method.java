@@ -1,7 +1,9 @@
-package dev.imago.emulator.yandex;
+package dev.imago.emulator.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.imago.emulator.http.Response;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One method of a service.
@@ -19,16 +21,13 @@ public record Method(String verb, String path, List<Parameter> parameters, Handl
   /** What a method does. */
   @FunctionalInterface
   public interface Handler {
-    /**
-     * Does the call.
-     *
-     * @throws YandexFailure when it ends in an error answer
-     */
-    JsonNode handle(Call call);
+    /** Does the call; an error answer is thrown as the API's own exception. */
+    Response handle(Call call);
   }
 
-  /** A method that reads. */
-  public static Method get(String path, List<Parameter> parameters, Handler handler) {
-    return new Method("GET", path, parameters, handler);
+  /** A method that reads, and answers 200 with what it has read. */
+  public static Method get(
+      String path, List<Parameter> parameters, Function<Call, ? extends JsonNode> reader) {
+    return new Method("GET", path, parameters, call -> Response.json(200, reader.apply(call)));
   }
 }

@@ -1,5 +1,7 @@
-package dev.imago.emulator.yandex;
+package dev.imago.emulator.method;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -12,7 +14,8 @@ import java.util.regex.Pattern;
  * @param expected those values in words
  */
 public record Parameter(String name, boolean required, Predicate<String> accepts, String expected) {
-  private static final int LONGEST_ID = 50;
+  /** As many as an int may have. */
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
 
   /** Text of at most this many characters. */
   public static Parameter text(String name, int mostCharacters) {
@@ -23,9 +26,11 @@ public record Parameter(String name, boolean required, Predicate<String> accepts
         "at most " + mostCharacters + " characters");
   }
 
-  /** The id of a resource. */
-  public static Parameter id(String name) {
-    return text(name, LONGEST_ID);
+  /** One of these words. */
+  public static Parameter oneOf(String name, String... words) {
+    Set<String> choices = Set.of(words);
+    return new Parameter(
+        name, false, choices::contains, "one of " + String.join(", ", List.of(words)));
   }
 
   /** Text of a form. */
@@ -37,11 +42,16 @@ public record Parameter(String name, boolean required, Predicate<String> accepts
 
   /** A whole number from 0 to this. */
   public static Parameter number(String name, int most) {
+    return number(name, 0, most);
+  }
+
+  /** A whole number between these two, both of which it may be. */
+  public static Parameter number(String name, int least, int most) {
     return new Parameter(
         name,
         false,
-        value -> value.matches("[0-9]{1,9}") && Integer.parseInt(value) <= most,
-        "a number from 0 to " + most);
+        value -> DIGITS.matcher(value).matches() && isBetween(value, least, most),
+        "a number from " + least + " to " + most);
   }
 
   /** The same parameter, which no call may be without. */
@@ -52,12 +62,17 @@ public record Parameter(String name, boolean required, Predicate<String> accepts
   /**
    * Lets a value pass that the parameter may have.
    *
-   * @throws YandexFailure when it may not
+   * @throws IllegalParameter when it may not
    */
-  String checked(String value) {
+  public String checked(String value) {
     if (!accepts.test(value)) {
-      throw YandexFailure.illegal(name, "Field must be " + expected);
+      throw new IllegalParameter(name, "must be " + expected);
     }
     return value;
+  }
+
+  private static boolean isBetween(String digits, int least, int most) {
+    long value = Long.parseLong(digits);
+    return value >= least && value <= most;
   }
 }

@@ -1,0 +1,41 @@
+package dev.imago.emulator;
+
+import dev.imago.emulator.ims.ImsApi;
+import dev.imago.emulator.ims.ImsDialect;
+import dev.imago.emulator.openstack.Account;
+import dev.imago.emulator.openstack.Domain;
+import dev.imago.emulator.openstack.Gate;
+import dev.imago.emulator.openstack.Project;
+import dev.imago.emulator.openstack.Tokens;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts Open Telekom Cloud's APIs together. Each has a host of its own in each region; here they
+ * share the path {@code /opentelekom}, below which come the service and the region.
+ */
+final class OpenTelekomCloud {
+  private static final String IMS = "/opentelekom/ims";
+  private static final Domain ACME = new Domain("0f3d5c1a9b7e4862a1c4d8e6f2b09735", "ACME-OTC");
+
+  /** The project that the service's own documentation takes its examples from. */
+  private static final Project GERMANY =
+      new Project(
+          "ac234de25c6741d2b1273da49eea1b9e", "eu-de", "eu-de", ACME, "The shop and its images");
+
+  private static final Project NETHERLANDS =
+      new Project(
+          "5d0c7f42b86e4f1f9a3e6c2d81b745e0", "eu-nl", "eu-nl", ACME, "What runs when eu-de fails");
+
+  private OpenTelekomCloud() {}
+
+  static Cloud create(EmulatorConfig config) {
+    Account account = new Account(ACME, List.of(GERMANY, NETHERLANDS));
+    Gate gate = new Gate(account, new Tokens(config.validTokens(), config.clock()));
+    return new Cloud(
+        "opentelekom",
+        List.of(ImsApi.create(IMS, gate, ImsDialect.OPEN_TELEKOM, config.mostRowsPerPage())),
+        Map.of("ims", IMS + "/{region}"),
+        Map.of("opentelekom.region", GERMANY.region(), "opentelekom.project_id", GERMANY.id()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.imago.emulator.openstack;
+
+import dev.imago.emulator.http.Request;
+import dev.imago.emulator.method.Call;
+import java.util.Optional;
+
+/**
+ * What stands before every service: who may call, and for which project.
+ *
+ * @param account whose projects there are
+ * @param tokens which tokens are good
+ */
+public record Gate(Account account, Tokens tokens) {
+  private static final String REGION = "region";
+  private static final String PROJECT = "project_id";
+  private static final String PROJECT_HEADER = "X-Project-Id";
+
+  void check(Request request) {
+    tokens.check(request);
+  }
+
+  /**
+   * The project that a call is for: its path names it, else the header {@code X-Project-Id}, else
+   * its token's scope.
+   *
+   * @throws Refusal when the call names none, or one that does not lie in the region
+   */
+  public Project project(Call call) {
+    String region = call.variable(REGION);
+    Optional<String> id =
+        call.findVariable(PROJECT)
+            .or(() -> call.request().header(PROJECT_HEADER))
+            .or(() -> tokens.projectOf(call.request()));
+    if (id.isEmpty()) {
+      throw GatewayErrors.notAuthenticated("the request has no project as its scope");
+    }
+    return account
+        .project(id.get())
+        .filter(project -> project.region().equals(region))
+        .orElseThrow(() -> GatewayErrors.notAuthorized(id.get(), region));
+  }
+}

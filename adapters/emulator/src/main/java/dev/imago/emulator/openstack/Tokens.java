@@ -1,0 +1,67 @@
+package dev.imago.emulator.openstack;
+
+import dev.imago.emulator.http.Request;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which tokens open the doors: those of the configuration, and those that the identity service has
+ * issued until they expire. Without configured tokens any opens them, or none. Safe for any number
+ * of threads.
+ */
+public final class Tokens {
+  private static final String HEADER = "X-Auth-Token";
+
+  private final Map<String, Issued> issued = new ConcurrentHashMap<>();
+  private final Set<String> valid;
+  private final Clock clock;
+
+  private record Issued(String projectId, Instant expiresAt) {}
+
+  /**
+   * Opens the doors to some tokens.
+   *
+   * @param valid the tokens that are good; any, or none, when the set is empty
+   * @param clock by which issued tokens expire
+   */
+  public Tokens(Set<String> valid, Clock clock) {
+    this.valid = Set.copyOf(valid);
+    this.clock = clock;
+  }
+
+  /** Makes a token good until a time, in one project. */
+  public void issue(String token, Project project, Instant expiresAt) {
+    issued.put(token, new Issued(project.id(), expiresAt));
+  }
+
+  /**
+   * Lets a request pass that carries a good token.
+   *
+   * @throws Refusal when it does not
+   */
+  public void check(Request request) {
+    if (valid.isEmpty()) {
+      return;
+    }
+    Optional<String> token = request.header(HEADER);
+    if (token.isEmpty()) {
+      throw GatewayErrors.notAuthenticated("x-auth-token not found");
+    }
+    if (!valid.contains(token.get()) && projectOf(request).isEmpty()) {
+      throw GatewayErrors.notAuthenticated("decrypt token fail");
+    }
+  }
+
+  /** The project that the request's token was issued for, or empty. */
+  public Optional<String> projectOf(Request request) {
+    return request
+        .header(HEADER)
+        .flatMap(token -> Optional.ofNullable(issued.get(token)))
+        .filter(token -> token.expiresAt().isAfter(clock.instant()))
+        .map(Issued::projectId);
+  }
+}
