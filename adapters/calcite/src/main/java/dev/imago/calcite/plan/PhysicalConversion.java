@@ -143,6 +143,7 @@ final class PhysicalConversion {
         filter
             .getCondition()
             .accept(new NullableOperands(rexBuilder))
+            .accept(new NestedEqualities(rexBuilder))
             .accept(new LongLists(rexBuilder, stashed)));
     return program.getProgram();
   }
@@ -151,7 +152,8 @@ final class PhysicalConversion {
     RexBuilder rexBuilder = project.getCluster().getRexBuilder();
     return RexProgram.create(
         input.getRowType(),
-        new LongLists(rexBuilder, stashed).visitList(project.getProjects()),
+        new LongLists(rexBuilder, stashed)
+            .visitList(new NestedEqualities(rexBuilder).visitList(project.getProjects())),
         null,
         project.getRowType(),
         rexBuilder);

@@ -36,12 +36,14 @@ final class Pipeline {
   /**
    * Runs every step.
    *
-   * @throws ImagoException {@link ErrorCode#NOT_SUPPORTED} for a query that reads its own rows
+   * @throws ImagoException {@link ErrorCode#NOT_SUPPORTED} for a query that reads its own rows, or
+   *     compares what holds a ROW
    */
   RelNode run(RelNode statement) {
     if (TreeSearch.has(statement, RepeatUnion.class)) {
       throw new ImagoException(ErrorCode.NOT_SUPPORTED, "WITH RECURSIVE is not supported");
     }
+    RowComparisons.refuse(statement);
     RelNode rel = SearchFolding.fold(TimestampTexts.read(statement));
     if (TreeSearch.hasSubQuery(rel)) {
       rel = apply(Phases.SUB_QUERIES, rel);
