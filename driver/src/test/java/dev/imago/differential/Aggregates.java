@@ -56,7 +56,7 @@ final class Aggregates {
 
   /** A condition on a group. */
   String condition() {
-    return switch (draw.between(0, 2)) {
+    return switch (draw.between(0, comparable().isEmpty() ? 1 : 2)) {
       case 0 -> "COUNT(*) > " + draw.between(0, 3);
       case 1 -> "COUNT(DISTINCT " + draw.oneOf(scope.local()).sql() + ") = 1";
       default -> "MAX(" + draw.oneOf(comparable()).sql() + ") IS NOT NULL";

@@ -44,8 +44,10 @@ final class Decorrelation {
 
   /** The tree with joins for its correlates, all of them. */
   static RelNode whole(RelNode rel) {
-    return RelDecorrelator.decorrelateQuery(
-        rel, RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null));
+    return NestedFields.asFields(
+        RelDecorrelator.decorrelateQuery(
+            NestedFields.asCalls(rel),
+            RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null)));
   }
 
   private RelNode standingIn(RelNode rel) {

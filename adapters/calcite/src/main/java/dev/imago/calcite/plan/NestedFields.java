@@ -1,0 +1,71 @@
+package dev.imago.calcite.plan;
+
+import java.util.List;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexCorrelVariable;
+import org.apache.calcite.rex.RexFieldAccess;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+
+/**
+ * Writes fields of nested columns as calls, and back. Calcite's decorrelation looks into calls
+ * only: a field of a column would go on to name the column that had its number before.
+ */
+final class NestedFields {
+  private NestedFields() {}
+
+  /** The tree with each field of a nested column as a call; columns of outer rows stay. */
+  static RelNode asCalls(RelNode rel) {
+    RexBuilder rexBuilder = rel.getCluster().getRexBuilder();
+    return rewritten(
+        rel,
+        new RexShuttle() {
+          @Override
+          public RexNode visitFieldAccess(RexFieldAccess access) {
+            RexNode nested = access.getReferenceExpr();
+            return nested instanceof RexCorrelVariable
+                ? access
+                : rexBuilder.makeCall(
+                    access.getType(),
+                    SqlStdOperatorTable.DOT,
+                    List.of(
+                        nested.accept(this), rexBuilder.makeLiteral(access.getField().getName())));
+          }
+        });
+  }
+
+  /** The tree with those calls as fields again. */
+  static RelNode asFields(RelNode rel) {
+    RexBuilder rexBuilder = rel.getCluster().getRexBuilder();
+    return rewritten(
+        rel,
+        new RexShuttle() {
+          @Override
+          public RexNode visitCall(RexCall call) {
+            if (!call.isA(SqlKind.DOT)) {
+              return super.visitCall(call);
+            }
+            RexNode nested = call.getOperands().get(0).accept(this);
+            String name = RexLiteral.stringValue(call.getOperands().get(1));
+            return rexBuilder.ensureType(
+                call.getType(), rexBuilder.makeFieldAccess(nested, name, true), true);
+          }
+        });
+  }
+
+  private static RelNode rewritten(RelNode rel, RexShuttle expressions) {
+    return rel.accept(
+        new RelHomogeneousShuttle() {
+          @Override
+          public RelNode visit(RelNode node) {
+            return super.visit(node).accept(expressions);
+          }
+        });
+  }
+}
