@@ -2,11 +2,17 @@ package dev.imago.emulator;
 
 import dev.imago.emulator.ims.ImsApi;
 import dev.imago.emulator.ims.ImsDialect;
+import dev.imago.emulator.keystone.CatalogService;
+import dev.imago.emulator.keystone.KeystoneApi;
+import dev.imago.emulator.keystone.TokenIssuer;
 import dev.imago.emulator.openstack.Account;
 import dev.imago.emulator.openstack.Domain;
 import dev.imago.emulator.openstack.Gate;
 import dev.imago.emulator.openstack.Project;
 import dev.imago.emulator.openstack.Tokens;
+import dev.imago.emulator.openstack.User;
+import dev.imago.emulator.state.IdGenerator;
+import dev.imago.emulator.workspace.WorkspaceApi;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +21,9 @@ import java.util.Map;
  * path {@code /huawei}, below which come the service and the region.
  */
 final class HuaweiCloud {
+  private static final String IAM = "/huawei/iam";
   private static final String IMS = "/huawei/ims";
+  private static final String WORKSPACE = "/huawei/workspace";
   private static final Domain ACME = new Domain("7c2b9e10d4a64f3c8e5b1f60a9d3c247", "acme");
 
   /** The project that the Workspace service's own documentation takes its example from. */
@@ -27,15 +35,31 @@ final class HuaweiCloud {
           ACME,
           "Desktops and their images");
 
+  private static final User USER =
+      new User("91e3d5c7b9a14f2d8c6e4a0b2f1d3957", "builder", "demo-password");
+
   private HuaweiCloud() {}
 
   static Cloud create(EmulatorConfig config) {
-    Account account = new Account(ACME, List.of(HONG_KONG));
-    Gate gate = new Gate(account, new Tokens(config.validTokens(), config.clock()));
+    Account account = new Account(ACME, USER, List.of(HONG_KONG));
+    Tokens tokens = new Tokens(config.validTokens(), config.clock());
+    Gate gate = new Gate(account, tokens);
+    TokenIssuer issuer =
+        new TokenIssuer(
+            account,
+            tokens,
+            config.clock(),
+            IdGenerator.from(1),
+            List.of(
+                new CatalogService("image", "glance", IMS, ""),
+                new CatalogService("identity", "keystone", IAM, "/v3")));
     return new Cloud(
         "huawei",
-        List.of(ImsApi.create(IMS, gate, ImsDialect.HUAWEI, config.mostRowsPerPage())),
-        Map.of("ims", IMS + "/{region}"),
+        List.of(
+            KeystoneApi.create(IAM, gate, issuer),
+            ImsApi.create(IMS, gate, ImsDialect.HUAWEI, config.mostRowsPerPage()),
+            WorkspaceApi.create(WORKSPACE, gate)),
+        Map.of("ims", IMS + "/{region}", "workspace", WORKSPACE + "/{region}"),
         Map.of("huawei.region", HONG_KONG.region(), "huawei.project_id", HONG_KONG.id()));
   }
 }

@@ -11,6 +11,8 @@ final class CredentialMask {
   private static final String MASK = "***";
   private static final Pattern PARAMETER =
       Pattern.compile("(^|[?&])(access_token|oauth_token|key)=[^&]*");
+  private static final Pattern BODY =
+      Pattern.compile("(\"password\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
   private static final Set<String> HEADERS =
       Set.of("authorization", "x-auth-token", "x-subject-token", "x-security-token", "cookie");
 
@@ -20,7 +22,8 @@ final class CredentialMask {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     request.headers().forEach((name, values) -> headers.put(name, header(name, values)));
     String target = PARAMETER.matcher(request.target()).replaceAll("$1$2=" + MASK);
-    return new RecordedRequest(request.method(), target, headers, request.body());
+    String body = BODY.matcher(request.body()).replaceAll("$1\"" + MASK + "\"");
+    return new RecordedRequest(request.method(), target, headers, body);
   }
 
   private static List<String> header(String name, List<String> values) {

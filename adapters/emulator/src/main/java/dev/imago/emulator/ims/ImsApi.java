@@ -25,6 +25,6 @@ public final class ImsApi {
     methods.addAll(new MemberService(gate, images, resources).methods());
     methods.addAll(new JobService(gate, resources, dialect).methods());
     methods.addAll(new QuotaService(gate, resources).methods());
-    return new RegionalApi(root, gate, methods, ImsErrors::illegal);
+    return new RegionalApi(root, gate::check, methods, ImsErrors::illegal);
   }
 }

@@ -7,9 +7,10 @@ import java.util.Optional;
  * The account that a cloud's sample data belong to.
  *
  * @param domain the account itself
- * @param projects its projects, in every region
+ * @param user its only user
+ * @param projects its projects, in every region; their names differ
  */
-public record Account(Domain domain, List<Project> projects) {
+public record Account(Domain domain, User user, List<Project> projects) {
   public Account {
     projects = List.copyOf(projects);
   }
@@ -19,10 +20,8 @@ public record Account(Domain domain, List<Project> projects) {
     return projects.stream().filter(project -> project.id().equals(id)).findFirst();
   }
 
-  /** The project of a name in a region, or empty. */
-  public Optional<Project> project(String region, String name) {
-    return projects.stream()
-        .filter(project -> project.region().equals(region) && project.name().equals(name))
-        .findFirst();
+  /** The project of a name, or empty. */
+  public Optional<Project> projectNamed(String name) {
+    return projects.stream().filter(project -> project.name().equals(name)).findFirst();
   }
 }

@@ -15,7 +15,12 @@ public record Gate(Account account, Tokens tokens) {
   private static final String PROJECT = "project_id";
   private static final String PROJECT_HEADER = "X-Project-Id";
 
-  void check(Request request) {
+  /**
+   * Lets a request pass whose caller is known.
+   *
+   * @throws Refusal when it is not
+   */
+  public void check(Request request) {
     tokens.check(request);
   }
 
@@ -30,7 +35,7 @@ public record Gate(Account account, Tokens tokens) {
     Optional<String> id =
         call.findVariable(PROJECT)
             .or(() -> call.request().header(PROJECT_HEADER))
-            .or(() -> tokens.projectOf(call.request()));
+            .or(() -> tokens.projectOf(call.request()).map(Project::id));
     if (id.isEmpty()) {
       throw GatewayErrors.notAuthenticated("the request has no project as its scope");
     }

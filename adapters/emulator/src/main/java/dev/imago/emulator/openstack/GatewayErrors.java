@@ -22,12 +22,9 @@ public final class GatewayErrors {
     return Response.json(status, body);
   }
 
-  static Refusal unknownApi() {
-    return new Refusal(
-        answer(
-            404,
-            "APIGW.0101",
-            "The API does not exist or has not been published in the environment"));
+  static Response unknownApi() {
+    return answer(
+        404, "APIGW.0101", "The API does not exist or has not been published in the environment");
   }
 
   static Refusal notAuthenticated(String why) {

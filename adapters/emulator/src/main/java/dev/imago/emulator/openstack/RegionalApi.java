@@ -8,13 +8,14 @@ import dev.imago.emulator.method.Method;
 import dev.imago.emulator.method.MethodTable;
 import dev.imago.emulator.method.NoSuchMethod;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One service in every region. In the clouds the region stands in the host's name; here it is the
  * first segment below the root, the variable {@code region} of every method's path.
  */
 public final class RegionalApi implements Api {
-  private final Gate gate;
+  private final Consumer<Request> entrance;
   private final MethodTable methods;
   private final Refusals refusals;
 
@@ -22,12 +23,13 @@ public final class RegionalApi implements Api {
    * Puts a service together.
    *
    * @param root the path that it stands under, without the region
-   * @param gate who may call it
+   * @param entrance refuses those who may not call it: {@link Gate#check}, as a rule
    * @param methods what it can do
    * @param refusals how it refuses parameters
    */
-  public RegionalApi(String root, Gate gate, List<Method> methods, Refusals refusals) {
-    this.gate = gate;
+  public RegionalApi(
+      String root, Consumer<Request> entrance, List<Method> methods, Refusals refusals) {
+    this.entrance = entrance;
     this.methods = new MethodTable(root, methods);
     this.refusals = refusals;
   }
@@ -40,12 +42,12 @@ public final class RegionalApi implements Api {
   @Override
   public Response answer(Request request) {
     try {
-      gate.check(request);
+      entrance.accept(request);
       return methods.answer(request);
     } catch (IllegalParameter illegal) {
-      return refusals.of(request, illegal);
+      return refusals.illegal(request, illegal);
     } catch (NoSuchMethod missing) {
-      return GatewayErrors.unknownApi().response();
+      return refusals.missing(missing);
     } catch (Refusal refusal) {
       return refusal.response();
     }

@@ -20,7 +20,7 @@ public final class Tokens {
   private final Set<String> valid;
   private final Clock clock;
 
-  private record Issued(String projectId, Instant expiresAt) {}
+  private record Issued(Optional<Project> project, Instant expiresAt) {}
 
   /**
    * Opens the doors to some tokens.
@@ -33,9 +33,13 @@ public final class Tokens {
     this.clock = clock;
   }
 
-  /** Makes a token good until a time, in one project. */
-  public void issue(String token, Project project, Instant expiresAt) {
-    issued.put(token, new Issued(project.id(), expiresAt));
+  /**
+   * Makes a token good until a time.
+   *
+   * @param project its scope; empty when it is only good for what needs no project
+   */
+  public void issue(String token, Optional<Project> project, Instant expiresAt) {
+    issued.put(token, new Issued(project, expiresAt));
   }
 
   /**
@@ -51,17 +55,20 @@ public final class Tokens {
     if (token.isEmpty()) {
       throw GatewayErrors.notAuthenticated("x-auth-token not found");
     }
-    if (!valid.contains(token.get()) && projectOf(request).isEmpty()) {
+    if (!valid.contains(token.get()) && find(request).isEmpty()) {
       throw GatewayErrors.notAuthenticated("decrypt token fail");
     }
   }
 
   /** The project that the request's token was issued for, or empty. */
-  public Optional<String> projectOf(Request request) {
+  public Optional<Project> projectOf(Request request) {
+    return find(request).flatMap(Issued::project);
+  }
+
+  private Optional<Issued> find(Request request) {
     return request
         .header(HEADER)
         .flatMap(token -> Optional.ofNullable(issued.get(token)))
-        .filter(token -> token.expiresAt().isAfter(clock.instant()))
-        .map(Issued::projectId);
+        .filter(token -> token.expiresAt().isAfter(clock.instant()));
   }
 }

@@ -1,0 +1,10 @@
+package dev.imago.emulator.openstack;
+
+/**
+ * Who may log in.
+ *
+ * @param id 32 hexadecimal digits
+ * @param name the name to log in with
+ * @param password the password to log in with
+ */
+public record User(String id, String name, String password) {}
