@@ -89,7 +89,51 @@ class JoinOrderTest {
                 "(VALUES ('acme-prod'), ('acme-dev')) AS v(project)",
                 "google.compute.machine_images AS m"),
             "m.project = v.project",
-            2));
+            2),
+        Arguments.argumentSet(
+            "a get that names one of many lists",
+            "s.name, d.name",
+            List.of("google.compute.images AS s", "google.compute.images AS d"),
+            "s.project = SPLIT_PART(d.sourceImage, '/', 7)"
+                + " AND s.project IN ('acme-prod', 'acme-dev', 'debian-cloud', 'cos-cloud')"
+                + " AND d.project = 'acme-dev' AND d.name = 'web-base-dev'",
+            2),
+        Arguments.argumentSet(
+            "values that are keys of a table read anyway",
+            "i.name, i.status",
+            List.of(
+                "(VALUES ('db-golden'), ('web-base-v1')) AS v(name)", "google.compute.images AS i"),
+            "i.name = v.name AND i.project = 'acme-prod'",
+            1),
+        Arguments.argumentSet(
+            "a row of a LIMIT",
+            "m.name, p.displayName",
+            List.of(
+                "(SELECT projectId, displayName FROM google.cloudresourcemanager.projects"
+                    + " WHERE projectId IN ('acme-prod', 'acme-dev') ORDER BY 1 DESC LIMIT 1) AS p",
+                "google.compute.machine_images AS m"),
+            "m.project = p.projectId"
+                + " AND m.project IN ('acme-prod', 'acme-dev', 'debian-cloud', 'cos-cloud')",
+            3),
+        Arguments.argumentSet(
+            "rows that save calls only together",
+            "i.name, a.k",
+            List.of(
+                "google.compute.images AS i",
+                "(VALUES ('acme', 'x'), ('cos', 'y')) AS a(p, k)",
+                "(VALUES ('x', '-dev'), ('x', '-prod')) AS b(k, s)"),
+            "a.k = b.k AND i.project = a.p || b.s AND i.project IN ('acme-prod', 'acme-dev',"
+                + " 'debian-cloud', 'ubuntu-os-cloud', 'cos-cloud')",
+            2),
+        Arguments.argumentSet(
+            "a get before a list",
+            "v.p, m.name",
+            List.of(
+                "(VALUES ('acme-prod', 'db-golden'), ('acme-dev', 'db-golden')) AS v(p, n)",
+                "google.compute.machine_images AS m",
+                "google.compute.images AS i"),
+            "m.project = v.p AND i.project = v.p AND i.name = v.n",
+            3));
   }
 
   @ParameterizedTest

@@ -2,15 +2,18 @@ package dev.imago.calcite.bind;
 
 import dev.imago.calcite.bind.EquiConditions.Equality;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
@@ -18,13 +21,25 @@ import org.apache.calcite.rex.RexNode;
 /**
  * Orders the relations of a {@link JoinGraph} so that each has its parameters when its turn comes:
  * first those that need nothing, then those whose needs the ones before them meet.
+ *
+ * <p>A relation that needs nothing is read once, whatever its turn, unless {@link KnownCounts} say
+ * that the rows before it read it with fewer calls: two gets whose rows give a parameter save 998
+ * of a thousand lists. Then the relations that have such rows go first, those with the fewest calls
+ * before those with the fewest rows. Of relations whose needs are met, those with the fewest rows
+ * for a key go first: a get leaves no more rows to look up for, and a list may leave many.
+ * Otherwise the order is the written one: nothing tells it from another, and of two relations that
+ * are read once, the second is held in memory.
  */
 final class JoinOrder {
   private final JoinGraph graph;
   private final Map<Integer, RexNode> given;
   private final Needs needs;
+  private final KnownCounts counts;
   private final Map<Integer, Set<Integer>> classes;
   private final Set<Integer> joined = new TreeSet<>();
+
+  /** The most rows of the joined relations; empty when nothing bounds them. */
+  private OptionalLong rows = OptionalLong.of(1);
 
   /**
    * @param given values of columns of the graph that are known from outside
@@ -33,6 +48,7 @@ final class JoinOrder {
     this.graph = graph;
     this.given = given;
     this.needs = needs;
+    this.counts = needs.counts();
     this.classes = graph.classes();
   }
 
@@ -62,14 +78,102 @@ final class JoinOrder {
     List<Step> steps = new ArrayList<>();
     while (joined.size() < graph.factors().size()) {
       Optional<Step> next =
-          unbound(this::isConnected).or(this::keyed).or(() -> unbound(factor -> true));
+          saving()
+              .or(() -> unbound(this::isConnected))
+              .or(this::keyed)
+              .or(() -> unbound(factor -> true));
       if (next.isEmpty()) {
         return new Order(steps, stuck());
       }
       steps.add(next.get());
-      joined.add(next.get().factor());
+      join(next.get());
     }
     return new Order(steps, List.of());
+  }
+
+  private void join(Step step) {
+    rows = KnownCounts.joined(rows, mostRows(step));
+    joined.add(step.factor());
+  }
+
+  /** A relation that the rows so far read with fewer calls, or one that leads to such rows. */
+  private Optional<Step> saving() {
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Step> byKeys = savingRead();
+    return byKeys.isPresent() ? byKeys : bounded().filter(this::leadsToSaving).findFirst();
+  }
+
+  private Optional<Step> savingRead() {
+    return waiting().stream()
+        .flatMap(factor -> savingKeys(factor).stream())
+        .min(fewestCallsThenRows());
+  }
+
+  /** The keys by which the rows so far better read a relation that needs nothing. */
+  private Optional<Step> savingKeys(int factor) {
+    Map<Integer, RexNode> pins = pins(factor);
+    if (joined.isEmpty() || !needsOf(factor, pins.keySet()).isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Integer, RexNode> keys = keys(factor);
+    keys.keySet().removeAll(pins.keySet());
+    Step step = new Step(factor, pins, fewest(factor, pins, keys));
+    RelNode rel = graph.factors().get(factor);
+    return counts.isBetterByKey(rows, rel, pins.keySet(), step.keys().keySet())
+        ? Optional.of(step)
+        : Optional.empty();
+  }
+
+  /** The relations next in turn that need nothing and whose number of rows is bounded. */
+  private Stream<Step> bounded() {
+    return waiting().stream()
+        .filter(this::isConnected)
+        .map(factor -> new Step(factor, pins(factor), Map.of()))
+        .filter(step -> mostRows(step).isPresent())
+        .filter(step -> needsOf(step.factor(), step.pins().keySet()).isEmpty())
+        .sorted(fewestCallsThenRows());
+  }
+
+  /** Whether the rows of a relation, joined with others of bounded number, save calls. */
+  private boolean leadsToSaving(Step step) {
+    Set<Integer> before = Set.copyOf(joined);
+    OptionalLong rowsBefore = rows;
+    Optional<Step> next = Optional.of(step);
+    boolean saves = false;
+    while (!saves && next.isPresent()) {
+      join(next.get());
+      saves = savingRead().isPresent();
+      next = bounded().findFirst();
+    }
+    joined.retainAll(before);
+    rows = rowsBefore;
+    return saves;
+  }
+
+  private Comparator<Step> fewestCallsThenRows() {
+    return Comparator.<Step>comparingLong(step -> counts.calls(relation(step), known(step)))
+        .thenComparing(this::fewestRows);
+  }
+
+  private int fewestRows(Step step, Step other) {
+    return Long.compare(
+        mostRows(step).orElse(Long.MAX_VALUE), mostRows(other).orElse(Long.MAX_VALUE));
+  }
+
+  private OptionalLong mostRows(Step step) {
+    return counts.mostRows(relation(step), known(step));
+  }
+
+  private RelNode relation(Step step) {
+    return graph.factors().get(step.factor());
+  }
+
+  private static Set<Integer> known(Step step) {
+    Set<Integer> known = new LinkedHashSet<>(step.pins().keySet());
+    known.addAll(step.keys().keySet());
+    return known;
   }
 
   /** The next relation that needs no row of another. */
@@ -85,16 +189,17 @@ final class JoinOrder {
 
   /** The next relation whose needs the joined ones meet, with the keys that its calls take. */
   private Optional<Step> keyed() {
-    for (int factor : waiting()) {
-      Map<Integer, RexNode> pins = pins(factor);
-      Map<Integer, RexNode> keys = keys(factor);
-      Set<Integer> known = new LinkedHashSet<>(pins.keySet());
-      known.addAll(keys.keySet());
-      if (needsOf(factor, known).isEmpty()) {
-        return Optional.of(new Step(factor, pins, fewest(factor, pins, keys)));
-      }
-    }
-    return Optional.empty();
+    return waiting().stream().flatMap(factor -> keyed(factor).stream()).min(this::fewestRows);
+  }
+
+  private Optional<Step> keyed(int factor) {
+    Map<Integer, RexNode> pins = pins(factor);
+    Map<Integer, RexNode> keys = keys(factor);
+    Set<Integer> known = new LinkedHashSet<>(pins.keySet());
+    known.addAll(keys.keySet());
+    return needsOf(factor, known).isEmpty()
+        ? Optional.of(new Step(factor, pins, fewest(factor, pins, keys)))
+        : Optional.empty();
   }
 
   private Map<Integer, RexNode> fewest(

@@ -25,10 +25,17 @@ import org.apache.calcite.rex.RexNode;
 final class Needs {
   private final ReadChoice choice;
   private final WantedKeys wantedKeys;
+  private final KnownCounts counts;
 
   Needs(ReadChoice choice) {
     this.choice = choice;
     this.wantedKeys = new WantedKeys(choice);
+    this.counts = new KnownCounts(choice);
+  }
+
+  /** What is known of the numbers of rows and calls. */
+  KnownCounts counts() {
+    return counts;
   }
 
   /**

@@ -45,12 +45,24 @@ final class OuterJoinPlacement {
     given.forEach(
         (column, value) ->
             outer.knownOfKept(Set.of(column)).forEach(kept -> givenKept.put(kept, value)));
-    if (needs.of(outer.optional(), Set.of()).isEmpty()) {
+    if (needs.of(outer.optional(), Set.of()).isEmpty()
+        && !isBetterByKey(outer, givenKept.keySet())) {
       return outer.keepsRight()
           ? asItIs(join, Map.of(), givenKept)
           : asItIs(join, givenKept, Map.of());
     }
     return lookUp(join, outer, givenKept);
+  }
+
+  /** Whether the rows of the kept side read the optional one with fewer calls. */
+  private boolean isBetterByKey(OuterJoin outer, Set<Integer> knownOfKept) {
+    return needs
+        .counts()
+        .isBetterByKey(
+            needs.counts().mostRows(outer.kept(), knownOfKept),
+            outer.optional(),
+            Set.of(),
+            placement.fewest(outer.optional(), outer.equalities().keySet()));
   }
 
   private RelNode asItIs(

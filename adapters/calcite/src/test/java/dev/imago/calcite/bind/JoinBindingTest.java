@@ -7,6 +7,7 @@ import dev.imago.calcite.lab.Lab;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -89,6 +90,36 @@ final class JoinBindingTest {
                     + " WHERE t.project = 'b'"))
         .containsExactly("bolt|z|bolt");
     assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
+  void fewRowsSaveTheListsOfATableThatNeedsNoRow() {
+    for (String tables :
+        List.of("things t, (VALUES ('b')) AS v(k)", "(VALUES ('b')) AS v(k), things t")) {
+      assertThat(
+              lab.rows(
+                  "SELECT t.project, t.name FROM "
+                      + tables
+                      + " WHERE t.project = v.k AND t.project IN ('a', 'b', 'c')"))
+          .containsExactly("b|bolt");
+      assertThat(lab.calls()).hasSize(1);
+    }
+    assertThat(
+            lab.rows(
+                "SELECT v.k, t.name FROM (VALUES ('b'), ('d')) AS v(k)"
+                    + " LEFT JOIN things t ON t.project = v.k AND t.project IN ('a', 'b', 'c')"))
+        .containsExactly("b|bolt", "d|null");
+    assertThat(lab.calls()).hasSize(1);
+  }
+
+  @Test
+  void moreRowsThanListsSaveNothing() {
+    assertThat(
+            lab.rows(
+                "SELECT v.k, t.name FROM things t, (VALUES ('b'), ('b'), ('d'), ('e')) AS v(k)"
+                    + " WHERE t.project = v.k AND t.project IN ('a', 'b', 'c')"))
+        .containsExactly("b|bolt", "b|bolt");
+    assertThat(lab.calls()).hasSize(3);
   }
 
   @Test
@@ -350,6 +381,7 @@ final class JoinBindingTest {
                 "SELECT v.n, t.size FROM (VALUES ('anvil'), ('b*'), ('bolt')) v(n)"
                     + " LEFT JOIN things t ON t.project = LOWER('A') AND t.name = v.n"))
         .containsExactly("anvil|7", "b*|null", "bolt|3");
+    assertThat(lab.calls()).contains("projects/a/things/b%2A?fields=name,size").hasSize(2);
   }
 
   @Test

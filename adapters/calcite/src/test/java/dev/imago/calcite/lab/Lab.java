@@ -75,8 +75,9 @@ public final class Lab implements AutoCloseable {
   private MockResponse answer(RecordedRequest request) {
     String path = request.getUrl().encodedPath().substring("/v1/".length());
     String body = answers.get(path);
+    String decoded = String.join("/", request.getUrl().pathSegments());
     return body == null
-        ? new MockResponse.Builder().code(404).body("no " + path).build()
+        ? new MockResponse.Builder().code(404).body("no " + decoded).build()
         : new MockResponse.Builder()
             .addHeader("Content-Type", "application/json")
             .body(body)
