@@ -3,6 +3,7 @@ package dev.imago.calcite.bind;
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.Binding;
 import dev.imago.calcite.rel.BindingSet;
+import dev.imago.calcite.rel.Origins;
 import dev.imago.calcite.schema.ApiTable;
 import dev.imago.core.description.TableReference;
 import java.util.ArrayList;
@@ -82,7 +83,14 @@ final class Enumeration {
     if (!isCombination) {
       needed.addAll(own);
     }
-    RelNode driver = filtered(parent.withColumns(shared), bindings.only(ofParent));
+    ApiScan lister =
+        parent
+            .withColumns(shared)
+            .with(
+                spec ->
+                    spec.enumerating(
+                        new Origins.Enumeration(shared, scan.spec().table().qualifiedName())));
+    RelNode driver = filtered(lister, bindings.only(ofParent));
     ApiScan child =
         scan.withColumns(columnsWith(scan, needed)).with(s -> s.withBindings(bindings.only(own)));
     RelNode joined =

@@ -1,6 +1,7 @@
 package dev.imago.calcite.bind;
 
 import dev.imago.calcite.rel.BindingSet;
+import dev.imago.calcite.rel.Origins;
 import dev.imago.calcite.rel.PlannedRead;
 import dev.imago.calcite.rel.ScanSpec;
 import dev.imago.core.description.ColumnDescription;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -25,6 +27,8 @@ import org.apache.calcite.rex.RexNode;
  * connection's defaults add, and by a wider read.
  */
 public final class ReadChoice {
+  private static final String KNOWN_VALUES = "all documented values";
+
   private final DefaultBindings defaults;
   private final boolean enumerates;
   private final RexBuilder rexBuilder;
@@ -101,7 +105,10 @@ public final class ReadChoice {
    * @return empty when there is no such parameter, or too many combinations
    */
   Optional<ScanSpec> withDefaults(ScanSpec spec, Collection<String> lacking) {
-    return changed(spec, defaults.fill(spec.table(), spec.bindings(), lacking));
+    return filled(
+        spec,
+        defaults.fill(spec.table(), spec.bindings(), lacking),
+        column -> spec.table().defaults().getOrDefault(column, column));
   }
 
   /**
@@ -121,11 +128,26 @@ public final class ReadChoice {
         bindings = bindings.flatMap(all -> all.and(BindingSet.of(parameter, values)));
       }
     }
-    return changed(spec, bindings);
+    return filled(spec, bindings, column -> KNOWN_VALUES);
   }
 
-  private static Optional<ScanSpec> changed(ScanSpec spec, Optional<BindingSet> bindings) {
-    return bindings.filter(all -> !all.equals(spec.bindings())).map(spec::withBindings);
+  /** The scan with these alternatives, and for what they add the source of its values. */
+  private static Optional<ScanSpec> filled(
+      ScanSpec spec, Optional<BindingSet> bindings, UnaryOperator<String> source) {
+    return bindings
+        .filter(all -> !all.equals(spec.bindings()))
+        .map(
+            all -> {
+              Set<String> added = new TreeSet<>(all.columns());
+              added.removeAll(spec.bindings().columns());
+              ScanSpec filled = spec.withBindings(all);
+              for (String column : added) {
+                filled =
+                    filled.withDefault(
+                        column, new Origins.Default(source.apply(column), all.valuesOf(column)));
+              }
+              return filled;
+            });
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.imago.calcite.engine;
 
+import dev.imago.calcite.plan.InternalErrors;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.Cancellation;
@@ -19,24 +20,28 @@ final class ExecutionErrors {
     // Generated code computes constants when its class is first used.
     Throwable failure =
         error instanceof LinkageError && error.getCause() != null ? error.getCause() : error;
-    return ComputationErrors.of(failure, error)
-        .orElseGet(() -> new ImagoException(code(failure), reason(failure), error));
+    return ComputationErrors.of(failure, error).orElseGet(() -> translate(failure, error));
   }
 
-  private static ErrorCode code(Throwable failure) {
-    if (failure instanceof NumberFormatException) {
-      return ErrorCode.NOT_CONVERTIBLE;
-    }
-    return failure instanceof NullPointerException || failure instanceof StackOverflowError
-        ? ErrorCode.INTERNAL
-        : ErrorCode.COMPUTATION_FAILED;
-  }
-
-  private static String reason(Throwable failure) {
+  private static ImagoException translate(Throwable failure, Throwable error) {
     String message = failure.getMessage();
     if (failure instanceof NumberFormatException) {
-      return "a text is not a number: " + message;
+      String reason = message == null ? "" : ": " + InternalErrors.firstLine(message);
+      return new ImagoException(
+          ErrorCode.NOT_CONVERTIBLE, "a text is not a number" + reason, error);
     }
-    return message == null ? failure.toString() : message;
+    return message == null || isFault(failure)
+        ? InternalErrors.of("the statement cannot go on", error)
+        : new ImagoException(
+            ErrorCode.COMPUTATION_FAILED, InternalErrors.firstLine(message), error);
+  }
+
+  /** What no values of the rows can be the cause of. */
+  private static boolean isFault(Throwable failure) {
+    return failure instanceof Error
+        || failure instanceof NullPointerException
+        || failure instanceof ClassCastException
+        || failure instanceof IllegalStateException
+        || failure instanceof IndexOutOfBoundsException;
   }
 }

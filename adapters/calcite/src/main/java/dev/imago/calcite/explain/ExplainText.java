@@ -29,20 +29,21 @@ public final class ExplainText {
   /** The plan, one line a node, inputs below their users and further in. */
   public String of(RelNode rel) {
     List<String> lines = new ArrayList<>();
-    print(rel, "", LeftRows.NONE, lines);
+    print(rel, "", LeftRows.NONE, Defaults.of(rel), lines);
     return String.join("\n", lines);
   }
 
-  private void print(RelNode rel, String indent, LeftRows lefts, List<String> lines) {
+  private void print(
+      RelNode rel, String indent, LeftRows lefts, Defaults defaults, List<String> lines) {
     LeftRows inner = variable(rel).map(lefts::with).orElse(lefts);
     lines.add(
         indent
             + (rel instanceof EnumerableApiScan scan
-                ? new ScanText(reader.get(), lefts).line(scan)
+                ? new ScanText(reader.get(), lefts, defaults).line(scan)
                 : new NodeText(inner).line(rel)));
-    List<RelNode> inputs = rel.getInputs();
+    List<RelNode> inputs = NodeText.isUnnestOfValue(rel) ? List.of() : rel.getInputs();
     for (int i = 0; i < inputs.size(); i++) {
-      print(inputs.get(i), indent + INDENT, i == 0 ? lefts : inner, lines);
+      print(inputs.get(i), indent + INDENT, i == 0 ? lefts : inner, defaults, lines);
     }
   }
 

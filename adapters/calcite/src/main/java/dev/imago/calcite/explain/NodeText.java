@@ -19,6 +19,7 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexInputRef;
@@ -64,7 +65,28 @@ final class NodeText {
           + kind(join.getJoinType())
           + on(join.getCondition(), join.getLeft(), join.getRight());
     }
+    if (isUnnestOfValue(rel)) {
+      return unnest(rel);
+    }
     return rel instanceof Aggregate aggregate ? aggregate(aggregate) : other(rel);
+  }
+
+  /** Whether a node unnests one value, which stands in its line: it has no rows to read. */
+  static boolean isUnnestOfValue(RelNode rel) {
+    return rel instanceof Uncollect
+        && rel.getInput(0) instanceof EnumerableCalc calc
+        && calc.getProgram().getCondition() == null
+        && calc.getInput() instanceof Values values
+        && values.getTuples().size() == 1;
+  }
+
+  private String unnest(RelNode rel) {
+    EnumerableCalc calc = (EnumerableCalc) rel.getInput(0);
+    RexText rex = rex(calc.getInput());
+    return "Unnest "
+        + calc.getProgram().getProjectList().stream()
+            .map(value -> rex.of(calc.getProgram().expandLocalRef(value)))
+            .collect(Collectors.joining(", "));
   }
 
   private static String other(RelNode rel) {

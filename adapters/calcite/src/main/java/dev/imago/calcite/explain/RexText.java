@@ -32,9 +32,6 @@ import org.apache.calcite.util.TimestampString;
 
 /** Prints expressions as SQL, with the names of columns. */
 final class RexText {
-  /** Of a longer list only the first values are shown. */
-  private static final int MOST_VALUES = 5;
-
   private static final Set<SqlKind> LOGIC = Set.of(SqlKind.AND, SqlKind.OR);
 
   private final List<String> columns;
@@ -131,7 +128,12 @@ final class RexText {
   private String infix(RexCall call) {
     return call.getOperands().stream()
         .map(operand -> operand(operand, call))
-        .collect(Collectors.joining(" " + call.getOperator().getName() + " "));
+        .collect(Collectors.joining(" " + sign(call) + " "));
+  }
+
+  /** The division of whole numbers has a name of its own. */
+  private static String sign(RexCall call) {
+    return call.getKind() == SqlKind.DIVIDE ? "/" : call.getOperator().getName();
   }
 
   /** In parentheses where the text alone would not say what belongs together. */
@@ -189,11 +191,8 @@ final class RexText {
     for (var range : points.rangeSet.asRanges()) {
       values.add(value(range.lowerEndpoint(), literal.getType()));
     }
-    String shown = String.join(", ", values.subList(0, Math.min(MOST_VALUES, values.size())));
-    String more =
-        values.size() > MOST_VALUES ? ", and " + (values.size() - MOST_VALUES) + " more" : "";
     return Optional.of(
-        operand(operand, search) + (isNegated ? " NOT IN (" : " IN (") + shown + more + ")");
+        operand(operand, search) + (isNegated ? " NOT IN " : " IN ") + ValueList.of(values));
   }
 
   private String value(Object value, RelDataType type) {

@@ -1,9 +1,9 @@
 package dev.imago.calcite.explain;
 
-import dev.imago.calcite.rel.Binding;
 import dev.imago.calcite.rel.EnumerableApiScan;
 import dev.imago.calcite.rel.GuardedValue;
 import dev.imago.calcite.rel.LiteralValue;
+import dev.imago.calcite.rel.Origins;
 import dev.imago.calcite.rel.PlannedRead;
 import dev.imago.calcite.rel.PushedLimit;
 import dev.imago.calcite.rel.PushedPredicate;
@@ -18,34 +18,38 @@ import dev.imago.core.read.Predicate;
 import dev.imago.core.read.ReadRequest;
 import dev.imago.core.read.Sharing;
 import dev.imago.core.read.TableReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 
 /** Prints a scan: its table, how it is read, the request that it sends, and what was pushed. */
 final class ScanText {
-  /** Of more values of a column only the first are shown. */
-  private static final int MOST_VALUES = 5;
+  /** A longer request is cut: its parts follow in words. */
+  private static final int MOST_CHARACTERS = 400;
 
   private static final Placeholder ANOTHER_KEY = new Placeholder("...");
 
   private final TableReader reader;
   private final LeftRows lefts;
+  private final Defaults defaults;
 
   /**
    * A printer of scans.
    *
    * @param lefts the names of the left rows of the joins above
+   * @param defaults the defaults that the statement uses
    */
-  ScanText(TableReader reader, LeftRows lefts) {
+  ScanText(TableReader reader, LeftRows lefts, Defaults defaults) {
     this.reader = reader;
     this.lefts = lefts;
+    this.defaults = defaults;
   }
 
   /** {@code table method: GET url, and 3 more like it; bound: ...; asks for: ...}. */
@@ -69,12 +73,13 @@ final class ScanText {
             + " "
             + method(first.method())
             + ": "
-            + reader.describe(first)
+            + shortened(reader.describe(first))
             + (requests.size() == 1 ? "" : ", and " + (requests.size() - 1) + " more like it"));
-    spec.gathering().ifPresent(keys -> line.add("several at once: " + gathered(first, keys)));
     addPushed(spec, reader.asked(first), rex, line);
+    spec.origins().enumeration().ifPresent(reason -> line.add(enumeration(spec, reason)));
+    spec.gathering().ifPresent(keys -> line.add("several at once: " + gathered(first, keys)));
     if (!scan.sharing().equals(Sharing.NONE)) {
-      line.add("shared");
+      line.add("shared: equal calls of this statement are made once");
     }
     return line.toString();
   }
@@ -98,7 +103,26 @@ final class ScanText {
                         get.order(),
                         get.limit())))
             .get(0);
-    return method(list.method()) + ": " + reader.describe(list);
+    return "one " + method(list.method()) + " with a filter on " + keys.column();
+  }
+
+  /** Of the parameters that its rows give, those that its own calls are not made with. */
+  private static String enumeration(ScanSpec spec, Origins.Enumeration reason) {
+    List<String> listed = new ArrayList<>(reason.parameters());
+    listed.removeAll(spec.bindings().columns());
+    return "enumerates "
+        + String.join(", ", listed)
+        + ", which nothing binds for "
+        + reason.table();
+  }
+
+  private static String shortened(String request) {
+    return request.length() <= MOST_CHARACTERS
+        ? request
+        : request.substring(0, MOST_CHARACTERS)
+            + "... ("
+            + request.length()
+            + " characters)";
   }
 
   private static String method(ReadMethod method) {
@@ -106,10 +130,10 @@ final class ScanText {
   }
 
   /** A condition that is not sent is left to the filter above; an exact one has none. */
-  private static void addPushed(
+  private void addPushed(
       ScanSpec spec, List<Predicate> asked, RexText rex, StringJoiner line) {
     if (!spec.bindings().columns().isEmpty()) {
-      line.add("bound: " + bound(spec, rex));
+      line.add("bound: " + new BoundText(rex, defaults).of(spec));
     }
     String sent =
         spec.predicates().stream()
@@ -132,37 +156,11 @@ final class ScanText {
     return rex.of(limit.fetch()) + (offset == null ? "" : " after " + rex.of(offset));
   }
 
-  /** Column by column; combinations of several columns are counted. */
-  private static String bound(ScanSpec spec, RexText rex) {
-    List<Binding> alternatives = spec.bindings().bindings();
-    StringJoiner columns = new StringJoiner(" AND ");
-    for (String column : new TreeSet<>(spec.bindings().columns())) {
-      List<String> values =
-          alternatives.stream()
-              .flatMap(binding -> Optional.ofNullable(binding.values().get(column)).stream())
-              .map(rex::of)
-              .distinct()
-              .toList();
-      columns.add(column + equal(values));
-    }
-    return columns.toString();
-  }
-
-  private static String equal(List<String> values) {
-    if (values.size() == 1) {
-      return " = " + values.get(0);
-    }
-    String shown = String.join(", ", values.subList(0, Math.min(MOST_VALUES, values.size())));
-    String more =
-        values.size() > MOST_VALUES ? ", and " + (values.size() - MOST_VALUES) + " more" : "";
-    return " IN (" + shown + more + ")";
-  }
-
   private static String predicate(PushedPredicate predicate, RexText rex) {
     List<String> values = predicate.values().stream().map(rex::of).toList();
     String text =
         predicate.comparison() == Comparison.EQUAL
-            ? predicate.column() + equal(values)
+            ? predicate.column() + BoundText.equal(values)
             : predicate.column() + sign(predicate.comparison()) + values.get(0);
     return predicate.isExact() ? text : text + " (rechecked)";
   }
@@ -181,7 +179,7 @@ final class ScanText {
     Map<String, Object> bound = new TreeMap<>();
     read.binding()
         .values()
-        .forEach((column, value) -> bound.put(column, value(GuardedValue.bare(value), rex)));
+        .forEach((column, value) -> bound.put(column, parameter(column, GuardedValue.bare(value), rex)));
     return BindingExpansion.expand(spec.table(), read.method(), bound)
         .map(
             bindings ->
@@ -215,6 +213,13 @@ final class ScanText {
         pushed.column(),
         pushed.comparison(),
         pushed.values().stream().map(value -> value(value, rex)).toList());
+  }
+
+  /** What stands in the request for a value; one that is computed stands beside it as bound. */
+  private static Object parameter(String column, RexNode value, RexText rex) {
+    return LiteralValue.of(value).isEmpty() && value instanceof RexCall
+        ? new Placeholder("<" + column + ">")
+        : value(value, rex);
   }
 
   private static Object value(RexNode value, RexText rex) {

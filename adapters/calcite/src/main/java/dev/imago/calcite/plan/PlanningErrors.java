@@ -2,6 +2,7 @@ package dev.imago.calcite.plan;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
@@ -15,7 +16,8 @@ final class PlanningErrors {
       Pattern.compile("(Column|Unknown field) '.*' ?(not found.*)?", Pattern.DOTALL);
 
   private static final Pattern INVALID_DATETIME =
-      Pattern.compile("Illegal (DATE|TIME|TIMESTAMP) literal .*", Pattern.DOTALL);
+      Pattern.compile(
+          "Illegal (DATE|TIME|TIMESTAMP) literal ('.*'): not in format '(.*)'", Pattern.DOTALL);
 
   private PlanningErrors() {}
 
@@ -31,7 +33,7 @@ final class PlanningErrors {
     }
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof CalciteException || cause instanceof SqlValidatorException) {
-        return new ImagoException(code(text(cause)), text(cause), error);
+        return new ImagoException(code(text(cause)), words(text(cause)), error);
       }
     }
     if (error instanceof StackOverflowError) {
@@ -47,12 +49,24 @@ final class PlanningErrors {
         error.getPosLine() > 0
             ? "line " + error.getPosLine() + ", column " + error.getPosColumn() + ": "
             : "";
-    return new ImagoException(code(what), where + what, error);
+    return new ImagoException(code(what), where + words(what), error);
   }
 
   private static String text(Throwable error) {
     String message = error.getMessage();
     return message == null ? error.toString() : message;
+  }
+
+  private static String words(String text) {
+    Matcher datetime = INVALID_DATETIME.matcher(text);
+    return datetime.matches()
+        ? "the text "
+            + datetime.group(2)
+            + " is no "
+            + datetime.group(1)
+            + ", which is written as "
+            + datetime.group(3)
+        : text;
   }
 
   /** Calcite says what is wrong in words alone. */

@@ -98,6 +98,14 @@ public record BindingSet(Set<String> columns, List<Binding> bindings) {
     return new BindingSet(kept, List.copyOf(distinct(kept)));
   }
 
+  /** The different values of a column, in order. */
+  public List<RexNode> valuesOf(String column) {
+    return bindings.stream()
+        .flatMap(binding -> Optional.ofNullable(binding.values().get(column)).stream())
+        .distinct()
+        .toList();
+  }
+
   private Set<Binding> distinct(Set<String> some) {
     Set<Binding> distinct = new LinkedHashSet<>();
     for (Binding binding : bindings) {

@@ -19,6 +19,7 @@ import org.apache.calcite.rex.RexShuttle;
  * @param predicates what the calls ask for besides; empty until they are chosen
  * @param order the order that every read is asked for; empty for the API's own
  * @param limit how many rows of every read are enough
+ * @param origins where values come from that the query does not give
  */
 public record ScanSpec(
     TableDescription table,
@@ -28,7 +29,8 @@ public record ScanSpec(
     Optional<List<PlannedRead>> reads,
     List<PushedPredicate> predicates,
     List<OrderTerm> order,
-    Optional<PushedLimit> limit) {
+    Optional<PushedLimit> limit,
+    Origins origins) {
   public ScanSpec {
     columns = List.copyOf(columns);
     reads = reads.map(List::copyOf);
@@ -46,16 +48,17 @@ public record ScanSpec(
         Optional.empty(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Origins.QUERY);
   }
 
   ScanSpec withColumns(List<ColumnDescription> some) {
-    return new ScanSpec(table, some, bindings, widens, reads, predicates, order, limit);
+    return new ScanSpec(table, some, bindings, widens, reads, predicates, order, limit, origins);
   }
 
   /** The same scan for fewer rows. */
   public ScanSpec withBindings(BindingSet narrower) {
-    return new ScanSpec(table, columns, narrower, widens, reads, predicates, order, limit);
+    return new ScanSpec(table, columns, narrower, widens, reads, predicates, order, limit, origins);
   }
 
   /**
@@ -87,33 +90,57 @@ public record ScanSpec(
         reads.map(all -> all.stream().map(read -> read.accept(shuttle)).toList()),
         predicates.stream().map(predicate -> predicate.accept(shuttle)).toList(),
         order,
-        limit);
+        limit,
+        origins);
   }
 
   /** The same scan, by a wider read where nothing binds what the others need. */
   public ScanSpec widened() {
-    return new ScanSpec(table, columns, bindings, true, reads, predicates, order, limit);
+    return new ScanSpec(table, columns, bindings, true, reads, predicates, order, limit, origins);
   }
 
   /** The same scan with its calls chosen. */
   public ScanSpec withReads(List<PlannedRead> chosen) {
     return new ScanSpec(
-        table, columns, bindings, widens, Optional.of(chosen), predicates, order, limit);
+        table, columns, bindings, widens, Optional.of(chosen), predicates, order, limit, origins);
   }
 
   /** The same scan with calls that ask for no more than these rows, where the API takes it. */
   public ScanSpec withPredicates(List<PushedPredicate> asked) {
-    return new ScanSpec(table, columns, bindings, widens, reads, asked, order, limit);
+    return new ScanSpec(table, columns, bindings, widens, reads, asked, order, limit, origins);
   }
 
   /** The same rows, each read in an order. */
   public ScanSpec withOrder(List<OrderTerm> terms) {
-    return new ScanSpec(table, columns, bindings, widens, reads, predicates, terms, limit);
+    return new ScanSpec(table, columns, bindings, widens, reads, predicates, terms, limit, origins);
   }
 
   /** The first rows of every read. */
   public ScanSpec withLimit(PushedLimit enough) {
     return new ScanSpec(
-        table, columns, bindings, widens, reads, predicates, order, Optional.of(enough));
+        table,
+        columns,
+        bindings,
+        widens,
+        reads,
+        predicates,
+        order,
+        Optional.of(enough),
+        origins);
+  }
+
+  /** The same scan, whose values of a parameter the query does not give. */
+  public ScanSpec withDefault(String parameter, Origins.Default standIn) {
+    return with(origins.with(parameter, standIn));
+  }
+
+  /** The same scan, which the query does not name. */
+  public ScanSpec enumerating(Origins.Enumeration reason) {
+    return with(origins.with(reason));
+  }
+
+  private ScanSpec with(Origins others) {
+    return new ScanSpec(
+        table, columns, bindings, widens, reads, predicates, order, limit, others);
   }
 }

@@ -24,6 +24,8 @@ final class SpecDigest {
         + " order="
         + spec.order()
         + " limit="
-        + spec.limit();
+        + spec.limit()
+        + " origins="
+        + spec.origins();
   }
 }

@@ -237,7 +237,7 @@ final class PushedPredicatesTest {
             Filter color = ?1 AND size > 5; Project name
               lab.store.things list: GET http://lab/v1/projects/a/things\
             ?filter=(size%20%3E%205)%20(color%20%3D%20?1)\
-            &fields=things(name,size,color),nextPageToken&pageSize=100; bound: project = 'a'; \
+            &fields=things(name,size,color),nextPageToken&pageSize=100; bound: project = 'a' (lab.project); \
             asks for: color = ?1 (rechecked) AND size > 5 (rechecked)""");
   }
 

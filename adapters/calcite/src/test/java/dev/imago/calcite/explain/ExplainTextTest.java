@@ -87,14 +87,15 @@ final class ExplainTextTest {
                 "SELECT a.name FROM things a JOIN things b ON a.name = b.name"
                     + " WHERE a.project = 'x' AND b.project = 'x'"))
         .startsWith("Project name\n  HashJoin inner on left.name = right.name\n")
-        .endsWith("bound: project = 'x'; shared");
+        .endsWith(
+            "bound: project = 'x'; shared: equal calls of this statement are made once");
   }
 
   @Test
   void conditionsAreSql() {
     assertThat(condition("size IN (1, 2, 3)")).isEqualTo("size IN (1, 2, 3)");
     assertThat(condition("size IN (1, 2, 3, 4, 5, 6, 7)"))
-        .isEqualTo("size IN (1, 2, 3, 4, 5, and 2 more)");
+        .isEqualTo("size IN (1, 2, 3, 4, 5, ... 7 values)");
     assertThat(condition("size BETWEEN 2 AND 7")).isEqualTo("size >= 2 AND size <= 7");
     assertThat(condition("color = 'it''s'")).isEqualTo("color = 'it''s'");
     assertThat(condition("color = 'RED' AND (size > 5 OR size IS NULL)"))
@@ -144,6 +145,6 @@ final class ExplainTextTest {
                 "SELECT t.name, x.tag FROM things t, UNNEST(t.tags) AS x(tag)"
                     + " WHERE t.project = 'a'"))
         .contains("Correlate inner by left.tags\n")
-        .contains("Project <left.tags> AS tags\n");
+        .endsWith("\n    Unnest <left.tags>");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.calcite.plan;
+
+import org.jspecify.annotations.NullMarked;
