@@ -119,10 +119,7 @@ final class ScanText {
   private static String shortened(String request) {
     return request.length() <= MOST_CHARACTERS
         ? request
-        : request.substring(0, MOST_CHARACTERS)
-            + "... ("
-            + request.length()
-            + " characters)";
+        : request.substring(0, MOST_CHARACTERS) + "... (" + request.length() + " characters)";
   }
 
   private static String method(ReadMethod method) {
@@ -130,8 +127,7 @@ final class ScanText {
   }
 
   /** A condition that is not sent is left to the filter above; an exact one has none. */
-  private void addPushed(
-      ScanSpec spec, List<Predicate> asked, RexText rex, StringJoiner line) {
+  private void addPushed(ScanSpec spec, List<Predicate> asked, RexText rex, StringJoiner line) {
     if (!spec.bindings().columns().isEmpty()) {
       line.add("bound: " + new BoundText(rex, defaults).of(spec));
     }
@@ -179,7 +175,8 @@ final class ScanText {
     Map<String, Object> bound = new TreeMap<>();
     read.binding()
         .values()
-        .forEach((column, value) -> bound.put(column, parameter(column, GuardedValue.bare(value), rex)));
+        .forEach(
+            (column, value) -> bound.put(column, parameter(column, GuardedValue.bare(value), rex)));
     return BindingExpansion.expand(spec.table(), read.method(), bound)
         .map(
             bindings ->

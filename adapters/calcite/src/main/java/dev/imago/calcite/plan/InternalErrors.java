@@ -6,8 +6,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Faults of the product. Messages of the planner and of the code that it makes hold plans and generated code, which tell the
- * person who wrote the statement nothing: the error says the cause, the log has all of it.
+ * Faults of the product. Messages of the planner and of the code that it makes hold plans and
+ * generated code, which tell the person who wrote the statement nothing: the error says the cause,
+ * the log has all of it.
  */
 public final class InternalErrors {
   private static final Logger LOG = Logger.getLogger(InternalErrors.class.getName());
@@ -26,8 +27,7 @@ public final class InternalErrors {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return new ImagoException(
-        ErrorCode.INTERNAL, what + ": " + firstLine(root.toString()), error);
+    return new ImagoException(ErrorCode.INTERNAL, what + ": " + firstLine(root.toString()), error);
   }
 
   /** The first line of a message, without its end where it is long. */

@@ -118,15 +118,7 @@ public record ScanSpec(
   /** The first rows of every read. */
   public ScanSpec withLimit(PushedLimit enough) {
     return new ScanSpec(
-        table,
-        columns,
-        bindings,
-        widens,
-        reads,
-        predicates,
-        order,
-        Optional.of(enough),
-        origins);
+        table, columns, bindings, widens, reads, predicates, order, Optional.of(enough), origins);
   }
 
   /** The same scan, whose values of a parameter the query does not give. */
@@ -140,7 +132,6 @@ public record ScanSpec(
   }
 
   private ScanSpec with(Origins others) {
-    return new ScanSpec(
-        table, columns, bindings, widens, reads, predicates, order, limit, others);
+    return new ScanSpec(table, columns, bindings, widens, reads, predicates, order, limit, others);
   }
 }

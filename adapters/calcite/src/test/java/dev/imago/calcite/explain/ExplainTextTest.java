@@ -87,8 +87,7 @@ final class ExplainTextTest {
                 "SELECT a.name FROM things a JOIN things b ON a.name = b.name"
                     + " WHERE a.project = 'x' AND b.project = 'x'"))
         .startsWith("Project name\n  HashJoin inner on left.name = right.name\n")
-        .endsWith(
-            "bound: project = 'x'; shared: equal calls of this statement are made once");
+        .endsWith("bound: project = 'x'; shared: equal calls of this statement are made once");
   }
 
   @Test
