@@ -59,6 +59,8 @@ class ArchitectureTest {
             OwnModule.CORE,
             OwnModule.GOOGLE,
             OwnModule.YANDEX,
+          OwnModule.OPENTELEKOM,
+          OwnModule.HUAWEI,
             OwnModule.EMULATOR,
             OwnModule.LAUNCHER));
   }
@@ -72,6 +74,8 @@ class ArchitectureTest {
             OwnModule.CALCITE,
             OwnModule.GOOGLE,
             OwnModule.YANDEX,
+          OwnModule.OPENTELEKOM,
+          OwnModule.HUAWEI,
             OwnModule.EMULATOR));
   }
 
@@ -88,7 +92,9 @@ class ArchitectureTest {
   void noLibraryWritesToTheStandardStreams() {
     for (OwnModule module :
         new OwnModule[] {
-          OwnModule.CORE, OwnModule.CALCITE, OwnModule.GOOGLE, OwnModule.YANDEX, OwnModule.DRIVER
+          OwnModule.CORE, OwnModule.CALCITE, OwnModule.GOOGLE, OwnModule.YANDEX,
+          OwnModule.OPENTELEKOM,
+          OwnModule.HUAWEI, OwnModule.DRIVER
         }) {
       check(
           noClasses()

@@ -11,6 +11,8 @@ enum OwnModule {
   CALCITE("dev.imago.calcite"),
   GOOGLE("dev.imago.google"),
   YANDEX("dev.imago.yandex"),
+  OPENTELEKOM("dev.imago.opentelekom"),
+  HUAWEI("dev.imago.huawei"),
   EMULATOR("dev.imago.emulator"),
   DRIVER("dev.imago.jdbc"),
   LAUNCHER("dev.imago.launcher");
@@ -25,7 +27,8 @@ enum OwnModule {
   private Set<OwnModule> allowed() {
     return switch (this) {
       case CORE, PARSER, EMULATOR -> Set.of();
-      case GOOGLE, YANDEX -> Set.of(CORE);
+      case GOOGLE, YANDEX, OPENTELEKOM -> Set.of(CORE);
+      case HUAWEI -> Set.of(CORE, OPENTELEKOM);
       case CALCITE -> Set.of(CORE, PARSER);
       case DRIVER -> Set.of(CORE, CALCITE);
       case LAUNCHER -> Set.of(CORE, DRIVER, EMULATOR);

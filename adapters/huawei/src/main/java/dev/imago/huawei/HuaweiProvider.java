@@ -1,0 +1,40 @@
+package dev.imago.huawei;
+
+import dev.imago.core.http.Authenticator;
+import dev.imago.core.http.ErrorShape;
+import dev.imago.core.property.Settings;
+import dev.imago.core.provider.Provider;
+import dev.imago.opentelekom.ServiceErrorShape;
+import dev.imago.opentelekom.TokenCredential;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Huawei Cloud. Open Telekom Cloud runs the same software, so the two share what is the same. */
+public final class HuaweiProvider implements Provider {
+  private static final String NAME = "huawei";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public InputStream open(String file) throws IOException {
+    InputStream stream = HuaweiProvider.class.getResourceAsStream(file);
+    if (stream == null) {
+      throw new FileNotFoundException(file);
+    }
+    return stream;
+  }
+
+  @Override
+  public ErrorShape errorShape(String name) {
+    return ServiceErrorShape.named(name);
+  }
+
+  @Override
+  public Authenticator authenticator(Settings settings) {
+    return TokenCredential.of(NAME, settings);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.huawei;
+
+import org.jspecify.annotations.NullMarked;

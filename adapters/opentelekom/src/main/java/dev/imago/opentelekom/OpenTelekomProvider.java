@@ -1,0 +1,38 @@
+package dev.imago.opentelekom;
+
+import dev.imago.core.http.Authenticator;
+import dev.imago.core.http.ErrorShape;
+import dev.imago.core.property.Settings;
+import dev.imago.core.provider.Provider;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Open Telekom Cloud. */
+public final class OpenTelekomProvider implements Provider {
+  private static final String NAME = "opentelekom";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public InputStream open(String file) throws IOException {
+    InputStream stream = OpenTelekomProvider.class.getResourceAsStream(file);
+    if (stream == null) {
+      throw new FileNotFoundException(file);
+    }
+    return stream;
+  }
+
+  @Override
+  public ErrorShape errorShape(String name) {
+    return ServiceErrorShape.named(name);
+  }
+
+  @Override
+  public Authenticator authenticator(Settings settings) {
+    return TokenCredential.of(NAME, settings);
+  }
+}
