@@ -13,6 +13,7 @@ enum OwnModule {
   YANDEX("dev.imago.yandex"),
   OPENTELEKOM("dev.imago.opentelekom"),
   HUAWEI("dev.imago.huawei"),
+  INVENTORY("dev.imago.inventory"),
   EMULATOR("dev.imago.emulator"),
   DRIVER("dev.imago.jdbc"),
   LAUNCHER("dev.imago.launcher");
@@ -27,7 +28,7 @@ enum OwnModule {
   private Set<OwnModule> allowed() {
     return switch (this) {
       case CORE, PARSER, EMULATOR -> Set.of();
-      case GOOGLE, YANDEX, OPENTELEKOM -> Set.of(CORE);
+      case GOOGLE, YANDEX, OPENTELEKOM, INVENTORY -> Set.of(CORE);
       case HUAWEI -> Set.of(CORE, OPENTELEKOM);
       case CALCITE -> Set.of(CORE, PARSER);
       case DRIVER -> Set.of(CORE, CALCITE);

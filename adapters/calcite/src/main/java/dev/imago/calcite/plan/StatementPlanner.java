@@ -168,14 +168,7 @@ public final class StatementPlanner {
             .toList();
 
     RelOptCluster cluster = cluster(cancellation);
-    SqlToRelConverter converter =
-        new SqlToRelConverter(
-            ViewExpansion.NONE,
-            validator,
-            scope,
-            cluster,
-            StandardConvertletTable.INSTANCE,
-            CONVERSION);
+    SqlToRelConverter converter = converter(validator, scope, cluster);
     RelRoot root = converter.convertQuery(valid, false, true);
     Binder binder = new Binder(new ReadChoice(defaults, enumerate, cluster.getRexBuilder()));
     Pipeline pipeline = new Pipeline(cluster.getPlanner().getContext(), binder);
@@ -187,6 +180,14 @@ public final class StatementPlanner {
         stashed,
         outputs(validator.getValidatedNodeType(valid), origins(validator, valid)),
         parameters);
+  }
+
+  private static SqlToRelConverter converter(
+      SqlValidator validator, NameScope scope, RelOptCluster cluster) {
+    ViewExpansion views =
+        new ViewExpansion(scope, PARSER, inner -> converter(inner, scope, cluster));
+    return new SqlToRelConverter(
+        views, validator, scope, cluster, StandardConvertletTable.INSTANCE, CONVERSION);
   }
 
   /** Volcano plans nothing here: rules ask a cluster's planner for its traits and its context. */

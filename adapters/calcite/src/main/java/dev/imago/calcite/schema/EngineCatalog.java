@@ -5,11 +5,13 @@ import dev.imago.calcite.system.SystemTable;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.ViewDescription.ViewColumn;
 import dev.imago.core.provider.ProviderRegistry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -18,14 +20,17 @@ import org.apache.calcite.schema.Table;
 /** The catalog as a list, from the descriptions and the system's own tables. */
 final class EngineCatalog implements Catalog {
   private final ProviderRegistry providers;
+  private final Supplier<List<ViewTable>> views;
   private final Map<String, SystemTable> systemTables;
   private final RelDataTypeFactory typeFactory;
 
   EngineCatalog(
       ProviderRegistry providers,
+      Supplier<List<ViewTable>> views,
       Map<String, SystemTable> systemTables,
       RelDataTypeFactory typeFactory) {
     this.providers = providers;
+    this.views = views;
     this.systemTables = systemTables;
     this.typeFactory = typeFactory;
   }
@@ -55,6 +60,7 @@ final class EngineCatalog implements Catalog {
             .ifPresent(found -> found.tables().forEach(table -> tables.add(described(table))));
       }
     }
+    views.get().forEach(view -> tables.add(view(view)));
     systemTables.forEach((name, table) -> tables.add(system(name, table)));
     tables.sort(
         Comparator.comparing(TableInfo::catalog)
@@ -73,6 +79,18 @@ final class EngineCatalog implements Catalog {
         table.says(),
         columns(new ApiTable(table), remarks),
         table.key());
+  }
+
+  private TableInfo view(ViewTable view) {
+    List<String> remarks = view.description().columns().stream().map(ViewColumn::says).toList();
+    return new TableInfo(
+        Names.IMAGO,
+        Names.INVENTORY,
+        view.description().name(),
+        TableKind.VIEW,
+        view.description().says(),
+        columns(view, remarks),
+        List.of());
   }
 
   private TableInfo system(String name, SystemTable table) {

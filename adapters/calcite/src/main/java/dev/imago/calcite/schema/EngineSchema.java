@@ -1,6 +1,7 @@
 package dev.imago.calcite.schema;
 
 import dev.imago.calcite.catalog.Catalog;
+import dev.imago.calcite.system.Configured;
 import dev.imago.calcite.system.SystemTable;
 import dev.imago.calcite.system.SystemTables;
 import dev.imago.core.description.ProviderDescription;
@@ -8,7 +9,9 @@ import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Schema;
@@ -26,11 +29,17 @@ public final class EngineSchema {
   public EngineSchema(
       ProviderRegistry providers, Settings settings, RelDataTypeFactory typeFactory) {
     Map<String, SystemTable> systemTables = SystemTables.of(this::catalog, providers, settings);
+    Configured configured = new Configured(providers, settings);
+    Supplier<List<ViewTable>> views =
+        () ->
+            providers.views().stream()
+                .map(view -> new ViewTable(view, configured, settings))
+                .toList();
     this.root = CalciteSchema.createRootSchema(false, false);
-    this.catalog = new EngineCatalog(providers, systemTables, typeFactory);
+    this.catalog = new EngineCatalog(providers, views, systemTables, typeFactory);
     SchemaPlus names = root.plus();
     providers.providers().forEach(p -> names.add(p.name(), services(p, providers)));
-    names.add(Names.IMAGO, ownSchemas(systemTables));
+    names.add(Names.IMAGO, ownSchemas(views, systemTables));
   }
 
   private static Schema services(ProviderDescription provider, ProviderRegistry providers) {
@@ -43,11 +52,12 @@ public final class EngineSchema {
     return new NestedSchema(services, Map.of());
   }
 
-  private static Schema ownSchemas(Map<String, SystemTable> systemTables) {
+  private static Schema ownSchemas(
+      Supplier<List<ViewTable>> views, Map<String, SystemTable> systemTables) {
     return new NestedSchema(
         Map.of(
             Names.INVENTORY,
-            new NestedSchema(Map.of(), Map.of()),
+            new InventorySchema(views),
             Names.SYSTEM,
             new NestedSchema(Map.of(), Map.copyOf(systemTables))),
         Map.of());

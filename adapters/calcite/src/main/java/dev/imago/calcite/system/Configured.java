@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which providers a connection is set up for. */
-final class Configured {
+public final class Configured {
   private final ProviderRegistry providers;
   private final Settings settings;
 
-  Configured(ProviderRegistry providers, Settings settings) {
+  public Configured(ProviderRegistry providers, Settings settings) {
     this.providers = providers;
     this.settings = settings;
   }
 
   /** Why the catalog has no rows; empty when it is set up or is no provider. */
-  Optional<String> reasonAgainst(String catalog) {
+  public Optional<String> reasonAgainst(String catalog) {
     return providers.providers().stream()
         .filter(provider -> provider.name().equals(catalog))
         .filter(provider -> !isConfigured(provider))

@@ -2,6 +2,7 @@ package dev.imago.core.provider;
 
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ServiceDescription;
+import dev.imago.core.description.ViewDescription;
 import dev.imago.core.description.yaml.DescriptionLoader;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The providers that are present, with their descriptions. A service's file is read when it is
@@ -34,7 +36,10 @@ public final class ProviderRegistry {
   /** A provider and its own file. */
   private record Present(Provider provider, ProviderDescription description) {}
 
-  private ProviderRegistry(List<Provider> providers) {
+  private final List<ViewSource> sources;
+  private @Nullable List<ViewDescription> views;
+
+  private ProviderRegistry(List<Provider> providers, List<ViewSource> sources) {
     for (Provider provider : providers) {
       Present present = new Present(provider, describe(provider));
       if (byName.put(fold(provider.name()), present) != null) {
@@ -49,6 +54,7 @@ public final class ProviderRegistry {
             .sorted(Comparator.comparing(ProviderDescription::name))
             .toList();
     properties = new PropertyCatalog(descriptions);
+    this.sources = List.copyOf(sources);
   }
 
   /**
@@ -59,18 +65,44 @@ public final class ProviderRegistry {
    */
   public static ProviderRegistry load(ClassLoader loader) {
     List<Provider> providers = new ArrayList<>();
+    List<ViewSource> sources = new ArrayList<>();
     try {
       ServiceLoader.load(Provider.class, loader).forEach(providers::add);
+      ServiceLoader.load(ViewSource.class, loader).forEach(sources::add);
     } catch (ServiceConfigurationError e) {
       throw new ImagoException(
           ErrorCode.INVALID_DESCRIPTION, "a provider cannot be loaded: " + e.getMessage(), e);
     }
-    return new ProviderRegistry(providers);
+    return new ProviderRegistry(providers, sources);
   }
 
   /** The providers that are given, for tests. */
   public static ProviderRegistry of(List<Provider> providers) {
-    return new ProviderRegistry(providers);
+    return new ProviderRegistry(providers, List.of());
+  }
+
+  /**
+   * The views over the providers' tables.
+   *
+   * @throws ImagoException {@link ErrorCode#INVALID_DESCRIPTION} when a file of them is not valid
+   */
+  public synchronized List<ViewDescription> views() {
+    List<ViewDescription> known = views;
+    if (known == null) {
+      known = sources.stream().flatMap(source -> views(source).stream()).toList();
+      views = known;
+    }
+    return known;
+  }
+
+  private List<ViewDescription> views(ViewSource source) {
+    String file = source.getClass().getSimpleName();
+    try (InputStream content = source.open()) {
+      return loader.views(file, content);
+    } catch (IOException e) {
+      throw new ImagoException(
+          ErrorCode.INVALID_DESCRIPTION, file + ": cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** The descriptions, by name. */

@@ -2,8 +2,10 @@ package dev.imago.core.description.yaml;
 
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ServiceDescription;
+import dev.imago.core.description.ViewDescription;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -29,6 +31,17 @@ public final class DescriptionLoader {
    */
   public ProviderDescription provider(String name, InputStream content) {
     return ProviderParser.provider(name, YamlNode.read(name + "/" + PROVIDER_FILE, content));
+  }
+
+  /**
+   * Reads a file of views.
+   *
+   * @param file its name in errors
+   * @throws dev.imago.core.error.ImagoException {@link
+   *     dev.imago.core.error.ErrorCode#INVALID_DESCRIPTION} when the file is not valid
+   */
+  public List<ViewDescription> views(String file, InputStream content) {
+    return ViewParser.views(YamlNode.read(file, content));
   }
 
   /** Opens the file of any provider's service, which another may extend. */
