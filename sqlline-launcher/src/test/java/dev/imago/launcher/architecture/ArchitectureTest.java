@@ -59,8 +59,8 @@ class ArchitectureTest {
             OwnModule.CORE,
             OwnModule.GOOGLE,
             OwnModule.YANDEX,
-          OwnModule.OPENTELEKOM,
-          OwnModule.HUAWEI,
+            OwnModule.OPENTELEKOM,
+            OwnModule.HUAWEI,
             OwnModule.EMULATOR,
             OwnModule.LAUNCHER));
   }
@@ -74,8 +74,8 @@ class ArchitectureTest {
             OwnModule.CALCITE,
             OwnModule.GOOGLE,
             OwnModule.YANDEX,
-          OwnModule.OPENTELEKOM,
-          OwnModule.HUAWEI,
+            OwnModule.OPENTELEKOM,
+            OwnModule.HUAWEI,
             OwnModule.EMULATOR));
   }
 
@@ -92,9 +92,13 @@ class ArchitectureTest {
   void noLibraryWritesToTheStandardStreams() {
     for (OwnModule module :
         new OwnModule[] {
-          OwnModule.CORE, OwnModule.CALCITE, OwnModule.GOOGLE, OwnModule.YANDEX,
+          OwnModule.CORE,
+          OwnModule.CALCITE,
+          OwnModule.GOOGLE,
+          OwnModule.YANDEX,
           OwnModule.OPENTELEKOM,
-          OwnModule.HUAWEI, OwnModule.DRIVER
+          OwnModule.HUAWEI,
+          OwnModule.DRIVER
         }) {
       check(
           noClasses()

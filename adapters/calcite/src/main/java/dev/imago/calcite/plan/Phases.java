@@ -4,6 +4,7 @@ import dev.imago.calcite.rule.ApiFilterRule;
 import dev.imago.calcite.rule.ApiPredicateRule;
 import dev.imago.calcite.rule.ApiSortRule;
 import dev.imago.calcite.rule.BoundConditionRule;
+import dev.imago.calcite.rule.ConstantConditionRule;
 import dev.imago.calcite.rule.FilterPartitionsRule;
 import dev.imago.calcite.rule.NullWindowRule;
 import dev.imago.calcite.rule.WindowInputRule;
@@ -54,6 +55,7 @@ final class Phases {
           CoreRules.FILTER_REDUCE_EXPRESSIONS,
           CoreRules.PROJECT_REDUCE_EXPRESSIONS,
           CoreRules.JOIN_REDUCE_EXPRESSIONS,
+          ConstantConditionRule.INSTANCE,
           PruneEmptyRules.FILTER_INSTANCE,
           PruneEmptyRules.PROJECT_INSTANCE,
           PruneEmptyRules.UNION_INSTANCE,

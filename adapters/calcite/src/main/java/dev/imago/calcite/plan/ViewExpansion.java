@@ -34,10 +34,7 @@ final class ViewExpansion implements ViewExpander {
 
   @Override
   public RelRoot expandView(
-      RelDataType rowType,
-      String query,
-      List<String> schemaPath,
-      @Nullable List<String> viewPath) {
+      RelDataType rowType, String query, List<String> schemaPath, @Nullable List<String> viewPath) {
     SqlValidator validator = scope.validator();
     SqlNode valid = validator.validate(parse(query, viewPath));
     return converters.apply(validator).convertQuery(valid, false, true);

@@ -101,6 +101,10 @@ final class RequestGrouping {
               group ->
                   takesSeveral(group) || !request.method().takes(group.column(), Comparison.EQUAL));
     }
+    Optional<Group> same = sameGet(request, bound);
+    if (same.isPresent()) {
+      return same;
+    }
     return KeyFilter.of(request.table(), bound)
         .filter(filter -> answers(filter.list(), request))
         .flatMap(
@@ -109,6 +113,13 @@ final class RequestGrouping {
                     takes(filter.list(), request.order()) ? request : request.whole(),
                     filter.list(),
                     filter.column()));
+  }
+
+  /** Gets of one URL that differ in what the row must hold besides are one get. */
+  private static Optional<Group> sameGet(ReadRequest request, Set<String> bound) {
+    return KeyFilter.rest(request.method(), bound)
+        .filter(column -> KeyFilter.isField(request.table(), column))
+        .flatMap(column -> groupOf(request, request.method(), column));
   }
 
   private static boolean takesSeveral(Group group) {
@@ -137,7 +148,8 @@ final class RequestGrouping {
     Map<Boolean, List<ReadRequest>> byFit =
         members.stream().collect(Collectors.partitioningBy(member -> fits(group, member)));
     List<ReadRequest> others = byFit.getOrDefault(false, List.of());
-    if (!others.isEmpty() && others.get(0).method().kind() != ReadMethod.Kind.GET) {
+    boolean isOneUrl = group.list().method().equals(members.get(0).method());
+    if (!others.isEmpty() && isOneUrl) {
       // One at least of these values needs the whole list, which has the rows of the others too.
       return List.of(Together.list(group, members));
     }

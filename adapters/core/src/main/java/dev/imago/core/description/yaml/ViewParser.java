@@ -41,7 +41,8 @@ final class ViewParser {
               names.addIdentifier(column, entry);
               columns.add(column(column, entry.in("column " + column)));
             });
-    List<Branch> branches = words.need("branches").items().stream().map(ViewParser::branch).toList();
+    List<Branch> branches =
+        words.need("branches").items().stream().map(ViewParser::branch).toList();
     return new ViewDescription(name, words.says(), columns, branches);
   }
 
@@ -56,8 +57,6 @@ final class ViewParser {
   private static Branch branch(YamlNode node) {
     YamlWords words = node.words(Set.of("provider", "accounts", "query"));
     return new Branch(
-        words.need("provider").text(),
-        words.text("accounts"),
-        words.need("query").text());
+        words.need("provider").text(), words.text("accounts"), words.need("query").text());
   }
 }
