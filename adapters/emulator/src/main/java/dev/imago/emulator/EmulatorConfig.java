@@ -16,7 +16,9 @@ import java.util.Set;
  * @param lockedProjects the Google projects that answer 403
  * @param unreachable Google zones, regions and locations that do not answer, by path: {@code
  *     projects/acme-prod/zones/us-east1-b}
- * @param mostRowsPerPage the most rows of any page, whatever a call asks for
+ * @param mostRowsPerPage the most rows of a page that says whether there is a next one, whatever a
+ *     call asks for; lists without such a word end with a page that is not full, so they are not
+ *     cut
  * @param emptyFirstPages whether each list begins with a page without rows but with a token
  * @param compressing whether bodies go out in gzip to clients that accept it, as the clouds' do
  * @param requestsKept how many requests can be read back

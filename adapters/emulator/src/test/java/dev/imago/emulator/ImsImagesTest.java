@@ -20,6 +20,23 @@ final class ImsImagesTest extends EmulatorTest {
   private static final String GLANCE = "/opentelekom/ims/eu-de/v2/images";
   private static final String HUAWEI = "/huawei/ims/ap-southeast-1/v2/cloudimages";
 
+  /** What both clouds document. */
+  private static final String ATTRIBUTES =
+      "id name owner status visibility protected size virtual_size min_disk min_ram max_ram"
+          + " container_format disk_format checksum tags created_at updated_at active_at file self"
+          + " schema virtual_env_type hw_firmware_type hw_vif_multiqueue_enabled"
+          + " enterprise_project_id __isregistered __imagetype __image_source_type __image_size"
+          + " __os_bit __os_version __os_type __platform __description __originalimagename"
+          + " __backup_id __data_origin __root_origin __lazyloading __sequence_num"
+          + " __os_feature_list __support_fc_inject __system__cmkid __whole_image __account_code"
+          + " __image_location __is_config_init __support_kvm __support_xen __support_largememory"
+          + " __support_diskintensive __support_highperformance __support_xen_gpu_type"
+          + " __support_kvm_gpu_type __support_xen_hana __support_kvm_infiniband";
+
+  private static final String HUAWEI_ATTRIBUTES =
+      "__productcode __system_support_market __support_arm __is_offshelved __support_agent_list"
+          + " __image_displayname os_shutdown_timeout";
+
   @Test
   void listsWhatAProjectSeesNewestFirst() throws Exception {
     EmulatorClient.Answer answer = client.get(LIST, GERMANY);
@@ -208,5 +225,25 @@ final class ImsImagesTest extends EmulatorTest {
     assertThat(image.path("__productcode").textValue()).isEqualTo("av-desktop-10");
     assertThat(image.path("__system_support_market").isBoolean()).isTrue();
     assertThat(image.path("os_shutdown_timeout").textValue()).isEqualTo("60");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {LIST, HUAWEI})
+  void fillsEveryDocumentedAttribute(String list) throws Exception {
+    boolean huawei = list.equals(HUAWEI);
+    Set<String> filled = new TreeSet<>();
+    for (JsonNode image : client.get(list, huawei ? HONG_KONG : GERMANY).json().path("images")) {
+      image
+          .properties()
+          .forEach(
+              field -> {
+                if (!field.getValue().isNull()) {
+                  filled.add(field.getKey());
+                }
+              });
+    }
+
+    assertThat(filled).contains(ATTRIBUTES.split(" "));
+    assertThat(filled.containsAll(Set.of(HUAWEI_ATTRIBUTES.split(" ")))).isEqualTo(huawei);
   }
 }

@@ -114,6 +114,21 @@ final class WorkspaceTest extends EmulatorTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | 14",
+        "?job_type=DELETE_SERVER | 2",
+        "?job_type=DELETE_SERVER,CREATE_SERVER_IMAGE | 8",
+        "?status=SUCCESS&job_type=CREATE_SERVER_IMAGE | 2",
+        "?job_id=1117506622048919552 | 3"
+      })
+  void countsSubJobs(String query, int count) throws Exception {
+    assertThat(client.get(SUB_JOBS + "/actions/count" + query).text())
+        .isEqualTo("{\"count\":" + count + "}");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "server_name=builder, 7",
     "server_name=cad, 1",
@@ -147,7 +162,7 @@ final class WorkspaceTest extends EmulatorTest {
       value = {
         "/image-server-jobs | 400 | WKS.00211102 | job_type is required",
         "/image-server-jobs?job_type= | 400 | WKS.00211102 | job_type is required",
-        "/image-server-jobs?job_type=BAKE | 400 | WKS.00211102 | job_type must be one of",
+        "/image-server-jobs?job_type=BAKE | 400 | WKS.00211102 | job_type must be a value that matches",
         "/image-server-jobs?job_type=CREATE_SERVER&status=ABNORMAL"
             + "| 400 | WKS.00211102 | status must be one of",
         "/image-server-jobs?job_type=CREATE_SERVER&limit=0"

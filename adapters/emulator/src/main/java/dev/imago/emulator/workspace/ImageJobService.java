@@ -1,7 +1,9 @@
 package dev.imago.emulator.workspace;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imago.emulator.list.Filter;
 import dev.imago.emulator.list.Position;
 import dev.imago.emulator.list.Rows;
 import dev.imago.emulator.list.Slice;
@@ -11,6 +13,7 @@ import dev.imago.emulator.method.Parameter;
 import dev.imago.emulator.openstack.Gate;
 import dev.imago.emulator.openstack.Project;
 import java.util.List;
+import java.util.Optional;
 
 /** Jobs on image servers: lists of them without their sub-jobs, one with them, and sub-jobs. */
 final class ImageJobService {
@@ -18,17 +21,14 @@ final class ImageJobService {
   private static final String SUB_JOBS = "{region}/v1/{project_id}/image-server-sub-jobs";
   private static final int LONGEST_ID = 64;
 
-  private static final Parameter JOB_TYPE =
-      Parameter.oneOf(
-              "job_type",
-              "CREATE_SERVER",
-              "CREATE_SERVER_IMAGE",
-              "DELETE_SERVER",
-              "BUILD_IMAGE",
-              "GENERATE_IMAGE",
-              "DELETE_IMAGE_BUILD_SERVER",
-              "DELETE_IMAGE")
-          .mandatory();
+  private static final String TYPE =
+      "CREATE_SERVER|CREATE_SERVER_IMAGE|DELETE_SERVER|BUILD_IMAGE|GENERATE_IMAGE"
+          + "|DELETE_IMAGE_BUILD_SERVER|DELETE_IMAGE";
+
+  private static final Parameter JOB_TYPE = Parameter.matching("job_type", TYPE).mandatory();
+
+  private static final Parameter JOB_TYPES =
+      Parameter.matching("job_type", "(" + TYPE + ")(,(" + TYPE + "))*");
 
   private static final Parameter STATUS =
       Parameter.oneOf("status", "WAITING", "RUNNING", "SUCCESS", "FAILED");
@@ -56,7 +56,11 @@ final class ImageJobService {
             SUB_JOBS,
             WorkspaceLists.parameters(
                 JOB_TYPE, SUB_JOB_STATUS, Parameter.text("job_id", LONGEST_ID)),
-            this::listSubJobs));
+            this::listSubJobs),
+        Method.get(
+            SUB_JOBS + "/actions/count",
+            List.of(JOB_TYPES, SUB_JOB_STATUS, Parameter.text("job_id", LONGEST_ID)),
+            this::countSubJobs));
   }
 
   private ObjectNode list(Call call) {
@@ -95,6 +99,25 @@ final class ImageJobService {
         resources.subJobs().in(collection(gate.project(call))),
         WorkspaceLists.equal(call, "job_type", "status", "job_id"),
         NEWEST_FIRST);
+  }
+
+  /** Types may be several, with commas between them; none at all stands for each. */
+  private ObjectNode countSubJobs(Call call) {
+    Optional<List<String>> types =
+        call.parameter(JOB_TYPES.name()).map(words -> List.of(words.split(",", -1)));
+    Filter asked =
+        WorkspaceLists.equal(call, "status", "job_id")
+            .and(job -> types.isEmpty() || types.get().contains(job.path("job_type").asText()));
+    int count =
+        Slice.read(
+                resources.subJobs().in(collection(gate.project(call))),
+                asked,
+                OLDEST_FIRST,
+                Position.start(),
+                Integer.MAX_VALUE)
+            .rows()
+            .size();
+    return JsonNodeFactory.instance.objectNode().put("count", count);
   }
 
   private static String collection(Project project) {
