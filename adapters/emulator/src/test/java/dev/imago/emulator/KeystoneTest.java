@@ -60,6 +60,19 @@ final class KeystoneTest extends EmulatorTest {
   }
 
   @Test
+  void refusesAnotherProjectThanTheTokens() throws Exception {
+    String token = subject(login("builder", "demo-password", "ACME-OTC", BY_NAME, ""));
+    EmulatorClient.Answer answer =
+        client.get(
+            "/opentelekom/ims/eu-nl/v1/5d0c7f42b86e4f1f9a3e6c2d81b745e0/jobs/x",
+            "X-Auth-Token",
+            token);
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.json().path("error_msg").asText()).contains("the token is not for project");
+  }
+
+  @Test
   void listsTheProjectsOfTheUser() throws Exception {
     restart(EmulatorConfig.builder().validTokens("good").build());
     EmulatorClient.Answer answer = client.get(IAM + "/auth/projects", "X-Auth-Token", "good");

@@ -28,20 +28,26 @@ public record Gate(Account account, Tokens tokens) {
    * The project that a call is for: its path names it, else the header {@code X-Project-Id}, else
    * its token's scope.
    *
-   * @throws Refusal when the call names none, or one that does not lie in the region
+   * @throws Refusal when the call names none, or one that does not lie in the region, or another
+   *     than its token was issued for
    */
   public Project project(Call call) {
-    String region = call.variable(REGION);
-    Optional<String> id =
+    Optional<String> scope = tokens.projectOf(call.request()).map(Project::id);
+    String id =
         call.findVariable(PROJECT)
             .or(() -> call.request().header(PROJECT_HEADER))
-            .or(() -> tokens.projectOf(call.request()).map(Project::id));
-    if (id.isEmpty()) {
-      throw GatewayErrors.notAuthenticated("the request has no project as its scope");
+            .or(() -> scope)
+            .orElseThrow(
+                () -> GatewayErrors.notAuthenticated("the request has no project as its scope"));
+    if (scope.isPresent() && !scope.get().equals(id)) {
+      throw GatewayErrors.notAuthorized("the token is not for project " + id);
     }
+    String region = call.variable(REGION);
     return account
-        .project(id.get())
+        .project(id)
         .filter(project -> project.region().equals(region))
-        .orElseThrow(() -> GatewayErrors.notAuthorized(id.get(), region));
+        .orElseThrow(
+            () ->
+                GatewayErrors.notAuthorized("project " + id + " does not lie in region " + region));
   }
 }

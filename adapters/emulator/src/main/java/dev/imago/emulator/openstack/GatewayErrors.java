@@ -3,7 +3,6 @@ package dev.imago.emulator.openstack;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.http.Response;
-import java.util.Locale;
 
 /** Errors as the gateway in front of every service gives them. */
 public final class GatewayErrors {
@@ -29,22 +28,11 @@ public final class GatewayErrors {
 
   static Refusal notAuthenticated(String why) {
     return new Refusal(
-        answer(
-            401,
-            "APIGW.0301",
-            String.format(Locale.ROOT, "Incorrect IAM authentication information: %s", why)));
+        answer(401, "APIGW.0301", "Incorrect IAM authentication information: " + why));
   }
 
-  static Refusal notAuthorized(String project, String region) {
+  static Refusal notAuthorized(String why) {
     return new Refusal(
-        answer(
-            403,
-            "APIGW.0302",
-            String.format(
-                Locale.ROOT,
-                "The IAM user is not authorized to access the API: project %s does not lie in"
-                    + " region %s",
-                project,
-                region)));
+        answer(403, "APIGW.0302", "The IAM user is not authorized to access the API: " + why));
   }
 }
