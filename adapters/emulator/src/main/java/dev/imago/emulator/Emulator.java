@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class Emulator implements AutoCloseable {
   /** The clouds that the driver has adapters for: it refuses the properties of others. */
-  private static final List<String> ADAPTED = List.of("google", "yandex");
+  private static final List<String> ADAPTED = List.of("google", "yandex", "opentelekom", "huawei");
 
   private final EmulatorConfig config;
   private final List<Cloud> clouds;

@@ -139,3 +139,60 @@ FROM yandex.resourcemanager.clouds;
 SELECT cloud_id, folder_id, name
 FROM yandex.resourcemanager.folders
 WHERE status = 'ACTIVE';
+
+-- opentelekom.ims.images
+SELECT image_id, name, os_type, image_size
+FROM opentelekom.ims.images
+WHERE visibility = 'private' AND status = 'active'
+ORDER BY name;
+
+-- opentelekom.ims.image_members
+SELECT member_id, status
+FROM opentelekom.ims.image_members
+WHERE image_id = '30e55148-deb9-4923-adb9-91618de16ba0';
+
+-- opentelekom.ims.jobs
+SELECT job_type, status, image_id, begin_time, end_time
+FROM opentelekom.ims.jobs
+WHERE job_id = '9a175ac792fa12d20193002100dd2762';
+
+-- opentelekom.ims.quotas
+SELECT type, used, quota
+FROM opentelekom.ims.quotas;
+
+-- huawei.ims.images
+SELECT image_id, name, os_type, image_size
+FROM huawei.ims.images
+WHERE visibility = 'private' AND status = 'active'
+ORDER BY name;
+
+-- huawei.ims.image_members
+SELECT i.name, m.member_id, m.status
+FROM huawei.ims.images AS i
+JOIN huawei.ims.image_members AS m
+  ON m.region = i.region AND m.project_id = i.project_id AND m.image_id = i.image_id
+WHERE i.visibility = 'shared';
+
+-- huawei.ims.jobs
+SELECT job_type, status, image_id, begin_time, end_time
+FROM huawei.ims.jobs
+WHERE job_id = '0000000000000000000000000000dead';
+
+-- huawei.ims.quotas
+SELECT type, used, quota
+FROM huawei.ims.quotas;
+
+-- huawei.workspace.image_servers
+SELECT name, status, create_time
+FROM huawei.workspace.image_servers
+WHERE status <> 'ACTIVE';
+
+-- huawei.workspace.image_server_jobs
+SELECT job_id, job_type, status, sub_jobs_total
+FROM huawei.workspace.image_server_jobs
+WHERE status = 'FAILED';
+
+-- huawei.workspace.image_server_sub_jobs
+SELECT job_id, resource_name, status, error_code, error_message
+FROM huawei.workspace.image_server_sub_jobs
+WHERE job_type = 'CREATE_SERVER_IMAGE' AND status <> 'SUCCESS';
