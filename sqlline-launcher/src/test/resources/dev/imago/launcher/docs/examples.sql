@@ -183,9 +183,9 @@ SELECT type, used, quota
 FROM huawei.ims.quotas;
 
 -- huawei.workspace.image_servers
-SELECT name, status, create_time
+SELECT name, image_id, create_time
 FROM huawei.workspace.image_servers
-WHERE status <> 'ACTIVE';
+WHERE status = 'BUILT';
 
 -- huawei.workspace.image_server_jobs
 SELECT job_id, job_type, status, sub_jobs_total
