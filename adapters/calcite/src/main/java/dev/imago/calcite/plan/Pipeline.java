@@ -49,7 +49,7 @@ final class Pipeline {
       rel = apply(Phases.SUB_QUERIES, rel);
     }
     rel = binder.bind(pushed(rel));
-    rel = apply(Phases.ORDER, apply(Phases.BOUND, rel));
+    rel = NestedFields.withoutNulls(apply(Phases.ORDER, apply(Phases.BOUND, rel)));
     rel = TreeSearch.has(rel, Aggregate.class) ? apply(Phases.AGGREGATES, rel) : rel;
     return TreeSearch.hasWindow(rel) ? apply(Phases.WINDOWS, rel) : rel;
   }
