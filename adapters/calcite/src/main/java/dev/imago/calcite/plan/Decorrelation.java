@@ -44,10 +44,11 @@ final class Decorrelation {
 
   /** The tree with joins for its correlates, all of them. */
   static RelNode whole(RelNode rel) {
-    return NestedFields.asFields(
+    RelNode hidden = ConstantKeys.hidden(NestedFields.asCalls(rel));
+    RelNode joined =
         RelDecorrelator.decorrelateQuery(
-            NestedFields.asCalls(rel),
-            RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null)));
+            hidden, RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null));
+    return NestedFields.asFields(ConstantKeys.shown(joined));
   }
 
   private RelNode standingIn(RelNode rel) {
