@@ -176,7 +176,7 @@ WHERE i.visibility = 'shared';
 -- huawei.ims.jobs
 SELECT job_type, status, image_id, begin_time, end_time
 FROM huawei.ims.jobs
-WHERE job_id = '0000000000000000000000000000dead';
+WHERE job_id = '0a5ed59474d158f7f2a3d97cf5798d3c';
 
 -- huawei.ims.quotas
 SELECT type, used, quota
