@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param provider the driver's name for it
  * @param apis its APIs, over one state
  * @param services the paths that its services stand under, by service: {@code compute} is {@code
- *     /compute/beta}; {@code {region}} in a path is the driver's to fill in
+ *     /compute/beta}, {@code auth} what issues tokens; {@code {region}} in a path is the driver's
+ *     to fill in
  * @param accounts the driver's properties that name the demo's accounts
  */
 record Cloud(

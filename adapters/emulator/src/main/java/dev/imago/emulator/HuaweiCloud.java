@@ -59,7 +59,13 @@ final class HuaweiCloud {
             KeystoneApi.create(IAM, gate, issuer),
             ImsApi.create(IMS, gate, ImsDialect.HUAWEI, config.mostRowsPerPage()),
             WorkspaceApi.create(WORKSPACE, gate)),
-        Map.of("ims", IMS + "/{region}", "workspace", WORKSPACE + "/{region}"),
+        Map.of(
+            "auth",
+            IAM + "/{region}",
+            "ims",
+            IMS + "/{region}",
+            "workspace",
+            WORKSPACE + "/{region}"),
         Map.of("huawei.region", HONG_KONG.region(), "huawei.project_id", HONG_KONG.id()));
   }
 }

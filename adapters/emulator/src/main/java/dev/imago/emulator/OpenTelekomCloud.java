@@ -56,7 +56,7 @@ final class OpenTelekomCloud {
         List.of(
             KeystoneApi.create(IAM, gate, issuer),
             ImsApi.create(IMS, gate, ImsDialect.OPEN_TELEKOM, config.mostRowsPerPage())),
-        Map.of("ims", IMS + "/{region}"),
+        Map.of("auth", IAM + "/{region}", "ims", IMS + "/{region}"),
         Map.of("opentelekom.region", GERMANY.region(), "opentelekom.project_id", GERMANY.id()));
   }
 }

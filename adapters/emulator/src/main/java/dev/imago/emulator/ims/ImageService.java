@@ -108,7 +108,7 @@ final class ImageService {
     slice.rows().forEach(row -> rows.add(row.value()));
   }
 
-  /** The list's path below the service's own address, with the same parameters. */
+  /** The list's path, whole as a client that follows it from the host needs it, and its query. */
   private static String link(Call call, String marker) {
     Map<String, String> parameters = new TreeMap<>();
     call.request().parameters().forEach((name, values) -> parameters.put(name, values.get(0)));
@@ -124,6 +124,7 @@ final class ImageService {
                         + "="
                         + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
             .toList();
-    return query.isEmpty() ? "/v2/images" : "/v2/images?" + String.join("&", query);
+    String path = call.request().path();
+    return query.isEmpty() ? path : path + "?" + String.join("&", query);
   }
 }
