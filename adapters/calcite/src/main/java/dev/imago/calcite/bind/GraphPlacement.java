@@ -105,12 +105,13 @@ final class GraphPlacement {
    * @param rowType the row type of the result
    */
   RelNode place(JoinGraph graph, Map<Integer, RexNode> given, RelDataType rowType) {
+    RexBuilder rexBuilder = graph.factors().get(0).getCluster().getRexBuilder();
     Map<Integer, RexNode> givenColumns = new LinkedHashMap<>();
     Map<Integer, RexNode> rest = new LinkedHashMap<>();
     given.forEach(
         (output, value) -> {
           Optional<Integer> column = EquiConditions.plainColumn(graph.outputs().get(output));
-          column.ifPresent(c -> givenColumns.put(c, value));
+          column.ifPresent(c -> Placement.both(givenColumns, c, value, rexBuilder));
           if (column.isEmpty()) {
             rest.put(output, value);
           }

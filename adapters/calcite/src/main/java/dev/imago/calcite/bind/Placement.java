@@ -2,6 +2,7 @@ package dev.imago.calcite.bind;
 
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.BindingSet;
+import dev.imago.calcite.rel.GuardedValue;
 import dev.imago.calcite.rel.LookupJoin;
 import dev.imago.calcite.rel.ScanSpec;
 import dev.imago.core.description.ColumnDescription;
@@ -121,12 +122,25 @@ final class Placement {
     for (Map.Entry<Integer, RexNode> value : given.entrySet()) {
       Optional<Integer> column = passage.below(value.getKey());
       if (column.isPresent()) {
-        below.put(column.get(), value.getValue());
+        both(below, column.get(), value.getValue(), rel.getCluster().getRexBuilder());
       } else {
         rest.put(value.getKey(), value.getValue());
       }
     }
     return guard(rel.copy(rel.getTraitSet(), List.of(place(rel.getInput(0), below))), rest);
+  }
+
+  /**
+   * Gives a column a value, besides the one that it may have already: several output columns can
+   * show one. Where the two differ there is no row, and so no call.
+   */
+  static void both(Map<Integer, RexNode> given, int column, RexNode value, RexBuilder rexBuilder) {
+    given.merge(
+        column,
+        value,
+        (one, other) ->
+            GuardedValue.of(
+                rexBuilder.makeCall(SqlStdOperatorTable.EQUALS, one, other), one, rexBuilder));
   }
 
   /** A correlate whose right side makes calls is a lookup join without a condition. */

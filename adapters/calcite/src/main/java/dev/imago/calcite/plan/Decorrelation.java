@@ -44,11 +44,11 @@ final class Decorrelation {
 
   /** The tree with joins for its correlates, all of them. */
   static RelNode whole(RelNode rel) {
-    RelNode hidden = ConstantKeys.hidden(NestedFields.asCalls(rel));
+    RelNode hidden = CorrelatedKeys.apart(ConstantKeys.hidden(NestedFields.asCalls(rel)));
     RelNode joined =
         RelDecorrelator.decorrelateQuery(
             hidden, RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null));
-    return NestedFields.asFields(ConstantKeys.shown(joined));
+    return NestedFields.asFields(Opaque.shown(joined));
   }
 
   private RelNode standingIn(RelNode rel) {
