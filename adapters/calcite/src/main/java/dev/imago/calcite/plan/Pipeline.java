@@ -48,7 +48,7 @@ final class Pipeline {
     if (TreeSearch.hasSubQuery(rel)) {
       rel = apply(Phases.SUB_QUERIES, rel);
     }
-    rel = binder.bind(pushed(rel));
+    rel = binder.bind(DecidedRows.withoutPartners(pushed(rel)));
     rel = NestedFields.withoutNulls(apply(Phases.ORDER, apply(Phases.BOUND, rel)));
     rel = TreeSearch.has(rel, Aggregate.class) ? apply(Phases.AGGREGATES, rel) : rel;
     return TreeSearch.hasWindow(rel) ? apply(Phases.WINDOWS, rel) : rel;
