@@ -63,6 +63,23 @@ final class GraphPlacement {
     }
 
     /**
+     * Takes the conditions that one relation decides by itself: a filter on its own rows can go on
+     * into its calls.
+     *
+     * @return over the relation's own columns
+     */
+    List<RexNode> decidedBy(int factor) {
+      int offset = graph.offset(factor);
+      List<RexNode> decided = new ArrayList<>();
+      waiting.removeIf(
+          conjunct ->
+              RexUtil.isDeterministic(conjunct)
+                  && EquiConditions.readsOnly(conjunct, column -> graph.factorOf(column) == factor)
+                  && decided.add(RexUtil.shift(conjunct, -offset)));
+      return decided;
+    }
+
+    /**
      * Whether a row so far has the value of a column, or of an equal one: a condition is decided as
      * early as can be, so that a relation is not read for rows that fail it. What says that columns
      * are equal is not decided by that itself.
@@ -156,11 +173,18 @@ final class GraphPlacement {
 
   /** A relation that is read once: an ordinary join. */
   private void joinOnce(Joined joined, JoinGraph graph, Step step) {
-    RelNode right = placement.place(graph.factors().get(step.factor()), step.pins());
+    RelNode right = rows(joined, graph, step, step.pins());
     int leftWidth = joined.rel.getRowType().getFieldCount();
     addPositions(joined, graph, step.factor(), leftWidth);
     joined.rel =
         LogicalJoin.create(joined.rel, right, List.of(), all(joined), Set.of(), JoinRelType.INNER);
+  }
+
+  /** The rows of a relation that have certain values and satisfy what it decides by itself. */
+  private RelNode rows(Joined joined, JoinGraph graph, Step step, Map<Integer, RexNode> values) {
+    return Placement.filter(
+        placement.place(graph.factors().get(step.factor()), values),
+        joined.decidedBy(step.factor()));
   }
 
   /** A relation that is read for the rows so far. */
@@ -169,7 +193,7 @@ final class GraphPlacement {
     Map<Integer, RexNode> values = new LinkedHashMap<>(step.pins());
     step.keys()
         .forEach((column, key) -> values.put(column, leftRow.seenFromRight(key, joined.positions)));
-    RelNode right = placement.place(graph.factors().get(step.factor()), values);
+    RelNode right = rows(joined, graph, step, values);
     int leftWidth = joined.rel.getRowType().getFieldCount();
     addPositions(joined, graph, step.factor(), leftWidth);
     joined.waiting.removeAll(said(graph, step));
