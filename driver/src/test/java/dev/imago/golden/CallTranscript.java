@@ -70,6 +70,9 @@ final class CallTranscript {
     if (!"miss".equals(call.getString("cache"))) {
       return call.getString("cache") + ", " + rows;
     }
+    if (call.getInt("attempts") == 0) {
+      return "not sent";
+    }
     String status = call.getString("status") == null ? "no answer" : call.getString("status");
     String attempts = call.getInt("attempts") == 1 ? "" : ", sent " + call.getInt("attempts") + "x";
     return status + ", " + rows + attempts;

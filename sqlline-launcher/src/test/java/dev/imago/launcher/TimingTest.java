@@ -7,10 +7,8 @@ import dev.imago.emulator.EmulatorConfig;
 import dev.imago.launcher.run.ExitCode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,13 +75,16 @@ class TimingTest {
     CommandRun run = run("SELECT name FROM google.compute.images WHERE project = 'acme-locked'");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(counters(run).get(0)).containsEntry("rows", "0").containsEntry("calls", "1");
+    assertThat(TimingLines.of(run).get(0))
+        .containsEntry("rows", "0")
+        .containsEntry("calls", "1")
+        .containsEntry("pages", "0");
   }
 
   private List<Map<String, String>> timed(String... statements) {
     CommandRun run = run(statements);
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
-    return counters(run);
+    return TimingLines.of(run);
   }
 
   private CommandRun run(String... statements) {
@@ -93,17 +94,5 @@ class TimingTest {
       words.addAll(List.of("-e", statement));
     }
     return CommandRun.of(words.toArray(String[]::new));
-  }
-
-  private static List<Map<String, String>> counters(CommandRun run) {
-    return run.err()
-        .lines()
-        .filter(line -> line.startsWith("rows="))
-        .map(
-            line ->
-                Arrays.stream(line.split(" "))
-                    .map(word -> word.split("="))
-                    .collect(Collectors.toMap(word -> word[0], word -> word[1])))
-        .toList();
   }
 }

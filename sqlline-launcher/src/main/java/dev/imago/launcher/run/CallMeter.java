@@ -21,13 +21,14 @@ final class CallMeter implements AutoCloseable {
   CallMeter(Connection connection) throws SQLException {
     newCalls =
         connection.prepareStatement(
-            "SELECT statement_id, attempts, bytes, cache FROM imago.system.calls"
+            "SELECT statement_id, attempts, bytes, cache, error FROM imago.system.calls"
                 + " WHERE statement_id > ?");
   }
 
   /** The calls since the last time that it was asked. */
   CallTotals next() throws SQLException {
     newCalls.setLong(1, lastStatement);
+    long logged = 0;
     long calls = 0;
     long pages = 0;
     long cached = 0;
@@ -35,16 +36,17 @@ final class CallMeter implements AutoCloseable {
     try (ResultSet rows = newCalls.executeQuery()) {
       while (rows.next()) {
         lastStatement = Math.max(lastStatement, rows.getLong("statement_id"));
+        logged++;
         if (rows.getString("cache").equals(MISS)) {
           calls += rows.getLong("attempts");
-          pages++;
+          pages += rows.getString("error") == null ? 1 : 0;
           bytes += rows.getLong("bytes");
         } else {
           cached++;
         }
       }
     }
-    return new CallTotals(calls, pages, cached, bytes, pages + cached < KEPT);
+    return new CallTotals(calls, pages, cached, bytes, logged < KEPT);
   }
 
   @Override

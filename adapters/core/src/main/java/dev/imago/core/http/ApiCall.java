@@ -38,7 +38,7 @@ public final class ApiCall implements Answer {
   private final Consumer<ApiCall> whenEnded;
 
   private @Nullable Response response;
-  private @Nullable CountedStream body;
+  private @Nullable CountedBody body;
   private long rows;
   private boolean hasEnded;
 
@@ -97,8 +97,7 @@ public final class ApiCall implements Answer {
 
   @Override
   public Optional<InputStream> open() {
-    Response received = await();
-    response = received;
+    Response received = counted(await());
     try {
       if (!received.isSuccessful()) {
         Optional<Failure> failure = new FailedAnswer(request).read(received);
@@ -112,11 +111,19 @@ public final class ApiCall implements Answer {
       if (!beginsAsObject(content.source())) {
         throw failed(CallFailures.notJson(received), null);
       }
-      body = new CountedStream(content.byteStream());
-      return Optional.of(body);
+      return Optional.of(content.byteStream());
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  /** The answer with a body that counts what is read of it, whatever reads it. */
+  private Response counted(Response received) {
+    CountedBody counted = new CountedBody(received.body());
+    Response answered = received.newBuilder().body(counted).build();
+    body = counted;
+    response = answered;
+    return answered;
   }
 
   private Response await() {
@@ -136,11 +143,12 @@ public final class ApiCall implements Answer {
     if (cause instanceof AuthorizationFailedException authorization) {
       RuntimeException failure = authorization.failure();
       if (failure instanceof ImagoException imagoFailure) {
-        finish(imagoFailure.getMessage());
+        finish("was not sent: " + imagoFailure.getMessage());
         return imagoFailure;
       }
       return failed(
-          new Failure(ErrorCode.INTERNAL, "could not be authorized: " + failure, ""), failure);
+          new Failure(ErrorCode.INTERNAL, "was not sent: could not be authorized: " + failure, ""),
+          failure);
     }
     return failed(CallFailures.beforeTheAnswer(request, progress, cause), cause);
   }
@@ -198,7 +206,12 @@ public final class ApiCall implements Answer {
   public void close() {
     if (!hasEnded) {
       call.cancel();
-      finish(response == null ? "its rows were not needed" : null);
+      finish(
+          context
+              .cancellation()
+              .failure()
+              .map(Throwable::getMessage)
+              .orElse(response == null ? "its rows were not needed" : null));
     }
   }
 
@@ -238,7 +251,7 @@ public final class ApiCall implements Answer {
         request.shownUrl(),
         request.page(),
         response == null ? OptionalInt.empty() : OptionalInt.of(response.code()),
-        Math.max(1, progress.attempts()),
+        progress.attempts(),
         startedAt,
         Math.max(0, clock.millis() - startedAt.toEpochMilli()),
         body == null ? 0 : body.count(),

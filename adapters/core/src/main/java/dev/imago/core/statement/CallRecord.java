@@ -11,12 +11,14 @@ import java.util.OptionalInt;
  * @param method list, get, insert, cancel...
  * @param page the page's number, from 1
  * @param status the HTTP status; empty when no answer came, and when nothing was sent
- * @param attempts how often it was sent: 0 when it shares what another call of the statement got
+ * @param attempts how often it was sent: 0 when it shares what another call of the statement got,
+ *     when its credential failed, and when there was no connection to send it over
  * @param durationMillis from sending to the end of the body
- * @param bytes the body's size as it was decoded
+ * @param bytes how much of the body was read, decoded; the body of a refusal too
  * @param rowCount the rows that were taken from the answer
  * @param cache hit, miss or shared
- * @param error what went wrong
+ * @param error why its answer was not read as it should be; empty for one that was read as far as
+ *     its rows were wanted
  */
 public record CallRecord(
     long statementId,
