@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What scripts can say beside Quidem's own commands. {@code !calls} prints the HTTP calls since the
- * last {@code !calls}; {@code !fails} prints the SQLState and the message of the statement's error.
+ * last {@code !calls}; {@code !fails} prints the SQLState and the message of the statement's error;
+ * {@code !warnings} runs the statement once more and prints what it warns about.
  */
 final class GoldenCommands implements CommandHandler {
   private final Clouds clouds;
@@ -30,14 +32,39 @@ final class GoldenCommands implements CommandHandler {
     return switch (line) {
       case "calls" -> new Printed(lines, content, this::printCalls);
       case "fails" -> new Printed(lines, content, this::printError);
+      case "warnings" -> new Printed(lines, content, this::printWarnings);
       default -> null;
     };
   }
 
   private void printCalls(Command.Context context) throws SQLException {
-    CallTranscript transcript =
-        transcripts.computeIfAbsent(context.connection(), connection -> new CallTranscript(clouds));
-    transcript.next(context.connection()).forEach(context.writer()::println);
+    newCalls(context).forEach(context.writer()::println);
+  }
+
+  private List<String> newCalls(Command.Context context) throws SQLException {
+    return transcripts
+        .computeIfAbsent(context.connection(), connection -> new CallTranscript(clouds))
+        .next(context.connection());
+  }
+
+  /** The calls of the further run are not among those that the next {@code !calls} prints. */
+  private void printWarnings(Command.Context context) throws SQLException {
+    newCalls(context);
+    try (Statement statement = context.connection().createStatement();
+        ResultSet rows = statement.executeQuery(context.previousSqlCommand().sql)) {
+      print(statement.getWarnings(), context.writer());
+      while (rows.next()) {
+        rows.getObject(1);
+      }
+      print(rows.getWarnings(), context.writer());
+    }
+    newCalls(context);
+  }
+
+  private void print(@Nullable SQLWarning first, PrintWriter writer) {
+    for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
+      writer.println(clouds.withoutPort(String.valueOf(warning.getMessage())));
+    }
   }
 
   private void printError(Command.Context context) {

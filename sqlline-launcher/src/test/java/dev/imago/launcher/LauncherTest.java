@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command from its words to its streams, on the demo's clouds. */
 class LauncherTest {
@@ -51,6 +52,31 @@ class LauncherTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(run.out().lines().findFirst().orElseThrow().replace('\t', '%')).startsWith(header);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "vertical", "csv", "tsv", "json", "jsonl"})
+  void warnsBesideEachFormat(String format) {
+    String jobs = "SELECT id FROM image_import_jobs WHERE account = ";
+
+    CommandRun whole = CommandRun.of("--demo", "--format", format, "-e", jobs + "'acme-dev'");
+    CommandRun partial =
+        CommandRun.of(
+            "--demo",
+            "--format",
+            format,
+            "-e",
+            jobs + "'acme-dev' OR account = 'ac234de25c6741d2b1273da49eea1b9e'");
+
+    assertThat(whole.err()).isEmpty();
+    assertThat(partial)
+        .isEqualTo(
+            new CommandRun(
+                ExitCode.OK,
+                whole.out(),
+                "WARNING 01000: imago.inventory.image_import_jobs leaves out the rows of"
+                    + " opentelekom.ims.jobs, which can only be read by job_id; add id = '...' (or"
+                    + " IN) to the query to see them\n"));
   }
 
   @Test

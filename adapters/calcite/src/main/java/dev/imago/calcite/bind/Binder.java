@@ -14,7 +14,8 @@ import org.apache.calcite.rel.core.TableScan;
 /**
  * Gives every scan of a statement its calls: from what the statement itself binds, constants and
  * other tables' columns; then from the connection's defaults, a wider read, the parent table. A
- * function of the tree alone: no cost, no search.
+ * function of the tree alone: no cost, no search. Rows that a view can do without are left out
+ * where nothing else helps.
  */
 public final class Binder {
   /** A chain of parents is shorter; a longer one is a fault of the descriptions. */
@@ -39,14 +40,18 @@ public final class Binder {
    * @throws dev.imago.core.error.ImagoException {@link
    *     dev.imago.core.error.ErrorCode#PARAMETER_NOT_BOUND} when a scan cannot be called
    */
-  public RelNode bind(RelNode rel) {
+  public Bound bind(RelNode rel) {
+    Omissions omissions = new Omissions();
     RelNode current = rel;
     for (int remedies = 0; remedies <= MOST_REMEDIES; remedies++) {
       List<Need> lacking = needs.of(current, Set.of());
       if (lacking.isEmpty()) {
-        return withCalls(new Placement(needs).place(current, Map.of()));
+        RelNode placed = new Placement(needs).place(current, Map.of());
+        return new Bound(withCalls(placed), omissions.texts());
       }
-      Optional<RelNode> remedied = remedied(current, lacking);
+      RelNode lacks = current;
+      Optional<RelNode> remedied =
+          remedied(current, lacking).or(() -> omissions.without(lacks, lacking));
       if (remedied.isEmpty()) {
         throw MissingParameters.error(lacking, choice.enumerates());
       }
@@ -93,7 +98,7 @@ public final class Binder {
         : Enumeration.overParent(scan, need.parameter());
   }
 
-  private static RelNode replaced(RelNode rel, ApiScan scan, RelNode filled) {
+  static RelNode replaced(RelNode rel, ApiScan scan, RelNode filled) {
     return rel.accept(
         new RelHomogeneousShuttle() {
           @Override

@@ -97,6 +97,7 @@ public final class Session {
             engine.clock().instant(),
             engine.settings().text(ConnectionProperty.USER));
     try {
+      planned.warnings().forEach(execution.warnings());
       return new EnumeratorCursor(
           planned.code().bind(context),
           planned.columns().size() == 1,

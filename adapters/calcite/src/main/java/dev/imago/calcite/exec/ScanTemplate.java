@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many rows are skipped above the scan; absent for none
  * @param fetch how many rows are kept above the scan; absent for all
  * @param gathers whether the calls of several runs for other left rows are put together
+ * @param skipsUnknown whether a row that its service says nothing certain about is left out
  * @param sharing which other scans of the statement may make the same calls
  */
 public record ScanTemplate(
@@ -37,6 +38,7 @@ public record ScanTemplate(
     Optional<Slot> offset,
     Optional<Slot> fetch,
     boolean gathers,
+    boolean skipsUnknown,
     Sharing sharing) {
   public ScanTemplate {
     columns = List.copyOf(columns);
@@ -77,7 +79,15 @@ public record ScanTemplate(
               bindings ->
                   requests.add(
                       new ReadRequest(
-                          table, read.method(), bindings, wanted, asked, columns, order, limit)));
+                          table,
+                          read.method(),
+                          bindings,
+                          wanted,
+                          asked,
+                          columns,
+                          order,
+                          limit,
+                          skipsUnknown)));
     }
     return List.copyOf(requests);
   }

@@ -26,10 +26,15 @@ public final class ExplainText {
     this.reader = reader;
   }
 
-  /** The plan, one line a node, inputs below their users and further in. */
-  public String of(RelNode rel) {
+  /**
+   * The plan, one line a node, inputs below their users and further in.
+   *
+   * @param omissions what the statement goes without, which its runs warn about; they come last
+   */
+  public String of(RelNode rel, List<String> omissions) {
     List<String> lines = new ArrayList<>();
     print(rel, "", LeftRows.NONE, Defaults.of(rel), lines);
+    omissions.forEach(omission -> lines.add("Warning: " + omission));
     return String.join("\n", lines);
   }
 

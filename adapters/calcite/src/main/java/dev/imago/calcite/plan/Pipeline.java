@@ -1,6 +1,7 @@
 package dev.imago.calcite.plan;
 
 import dev.imago.calcite.bind.Binder;
+import dev.imago.calcite.bind.Bound;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import org.apache.calcite.plan.Context;
@@ -39,7 +40,7 @@ final class Pipeline {
    * @throws ImagoException {@link ErrorCode#NOT_SUPPORTED} for a query that reads its own rows, or
    *     compares what holds a ROW
    */
-  RelNode run(RelNode statement) {
+  Bound run(RelNode statement) {
     if (TreeSearch.has(statement, RepeatUnion.class)) {
       throw new ImagoException(ErrorCode.NOT_SUPPORTED, "WITH RECURSIVE is not supported");
     }
@@ -48,10 +49,10 @@ final class Pipeline {
     if (TreeSearch.hasSubQuery(rel)) {
       rel = apply(Phases.SUB_QUERIES, rel);
     }
-    rel = binder.bind(DecidedRows.withoutPartners(pushed(rel)));
-    rel = NestedFields.withoutNulls(apply(Phases.ORDER, apply(Phases.BOUND, rel)));
+    Bound bound = binder.bind(DecidedRows.withoutPartners(pushed(rel)));
+    rel = NestedFields.withoutNulls(apply(Phases.ORDER, apply(Phases.BOUND, bound.rel())));
     rel = TreeSearch.has(rel, Aggregate.class) ? apply(Phases.AGGREGATES, rel) : rel;
-    return TreeSearch.hasWindow(rel) ? apply(Phases.WINDOWS, rel) : rel;
+    return bound.with(TreeSearch.hasWindow(rel) ? apply(Phases.WINDOWS, rel) : rel);
   }
 
   /**

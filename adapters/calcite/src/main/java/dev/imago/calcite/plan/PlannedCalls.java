@@ -32,13 +32,15 @@ final class PlannedCalls {
   /**
    * What is sent, apart from the values. Scans with another order make other calls, and so do those
    * with another limit, which is the size of a page unless the list holds rows of other tables too.
+   * A row that may be left out is another answer.
    */
   private record Form(
       String service,
       boolean isGet,
       CallTemplate call,
       List<OrderTerm> order,
-      Optional<PushedLimit> limit) {
+      Optional<PushedLimit> limit,
+      boolean mayBeLeftOut) {
     static Form of(ScanSpec spec, ReadMethod method) {
       TableDescription table = spec.table();
       return new Form(
@@ -46,7 +48,8 @@ final class PlannedCalls {
           method.kind() == ReadMethod.Kind.GET,
           method.call(),
           spec.order(),
-          method.scope().isPresent() ? Optional.empty() : spec.limit());
+          method.scope().isPresent() ? Optional.empty() : spec.limit(),
+          spec.omission().isPresent());
     }
   }
 

@@ -11,6 +11,7 @@ import org.apache.calcite.runtime.Bindable;
  * A plan that can run.
  *
  * @param stashed the objects that the rows are made with, by name
+ * @param warnings what every run tells its user
  * @param code makes the rows: an {@code Object[]} for several columns, the bare value for one
  */
 public record PlannedStatement(
@@ -18,11 +19,13 @@ public record PlannedStatement(
     List<OutputColumn> columns,
     List<RelDataType> parameters,
     Map<String, Object> stashed,
+    List<String> warnings,
     Bindable<?> code)
     implements Plan {
   public PlannedStatement {
     columns = List.copyOf(columns);
     parameters = List.copyOf(parameters);
     stashed = Map.copyOf(stashed);
+    warnings = List.copyOf(warnings);
   }
 }

@@ -1,6 +1,7 @@
 package dev.imago.calcite.plan;
 
 import dev.imago.calcite.bind.Binder;
+import dev.imago.calcite.bind.Bound;
 import dev.imago.calcite.bind.ReadChoice;
 import dev.imago.calcite.explain.ExplainText;
 import dev.imago.calcite.schema.EngineSchema;
@@ -133,24 +134,31 @@ public final class StatementPlanner {
       EnumerableRel rel,
       Map<String, Object> stashed,
       List<OutputColumn> columns,
-      List<RelDataType> parameters) {}
+      List<RelDataType> parameters,
+      List<String> omissions) {}
 
   private Plan query(SqlNode statement, NameScope scope, Cancellation cancellation) {
     Planned planned = optimize(statement, scope, cancellation);
     Bindable<?> code = codeGeneration.runnable(planned.rel(), planned.stashed());
     return new PlannedStatement(
-        Plan.Kind.QUERY, planned.columns(), planned.parameters(), planned.stashed(), code);
+        Plan.Kind.QUERY,
+        planned.columns(),
+        planned.parameters(),
+        planned.stashed(),
+        planned.omissions(),
+        code);
   }
 
   private Plan explain(SqlNode statement, NameScope scope, Cancellation cancellation) {
     Planned planned = optimize(statement, scope, cancellation);
-    String text = explainText.of(planned.rel());
+    String text = explainText.of(planned.rel(), planned.omissions());
     RelDataType type = typeFactory.createSqlType(SqlTypeName.VARCHAR);
     return new PlannedStatement(
         Plan.Kind.EXPLAIN,
         List.of(new OutputColumn("PLAN", type, Optional.empty())),
         planned.parameters(),
         Map.of(),
+        List.of(),
         context -> Linq4j.singletonEnumerable((Object) text));
   }
 
@@ -173,13 +181,15 @@ public final class StatementPlanner {
     Binder binder = new Binder(new ReadChoice(defaults, enumerate, cluster.getRexBuilder()));
     Pipeline pipeline = new Pipeline(cluster.getPlanner().getContext(), binder);
     Map<String, Object> stashed = new HashMap<>();
-    ScanSharing sharing = ScanSharing.of(CheckedArithmetic.in(pipeline.run(root.project())));
+    Bound bound = pipeline.run(root.project());
+    ScanSharing sharing = ScanSharing.of(CheckedArithmetic.in(bound.rel()));
     EnumerableRel rel = new PhysicalConversion(stashed, sharing).convert(sharing.rel());
     return new Planned(
         rel,
         stashed,
         outputs(validator.getValidatedNodeType(valid), origins(validator, valid)),
-        parameters);
+        parameters,
+        bound.omissions());
   }
 
   private static SqlToRelConverter converter(

@@ -145,6 +145,7 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
         spec.limit().map(PushedLimit::offset).map(offset -> slot(offset, computed)),
         spec.limit().map(PushedLimit::fetch).map(fetch -> slot(fetch, computed)),
         spec.gathering().isPresent(),
+        spec.omission().isPresent(),
         sharing);
   }
 

@@ -20,6 +20,8 @@ import org.apache.calcite.rex.RexShuttle;
  * @param order the order that every read is asked for; empty for the API's own
  * @param limit how many rows of every read are enough
  * @param origins where values come from that the query does not give
+ * @param omission what the query goes without where nothing binds the scan's key; absent when that
+ *     is an error
  */
 public record ScanSpec(
     TableDescription table,
@@ -30,7 +32,8 @@ public record ScanSpec(
     List<PushedPredicate> predicates,
     List<OrderTerm> order,
     Optional<PushedLimit> limit,
-    Origins origins) {
+    Origins origins,
+    Optional<Omission> omission) {
   public ScanSpec {
     columns = List.copyOf(columns);
     reads = reads.map(List::copyOf);
@@ -49,16 +52,19 @@ public record ScanSpec(
         List.of(),
         List.of(),
         Optional.empty(),
-        Origins.QUERY);
+        Origins.QUERY,
+        Optional.empty());
   }
 
   ScanSpec withColumns(List<ColumnDescription> some) {
-    return new ScanSpec(table, some, bindings, widens, reads, predicates, order, limit, origins);
+    return new ScanSpec(
+        table, some, bindings, widens, reads, predicates, order, limit, origins, omission);
   }
 
   /** The same scan for fewer rows. */
   public ScanSpec withBindings(BindingSet narrower) {
-    return new ScanSpec(table, columns, narrower, widens, reads, predicates, order, limit, origins);
+    return new ScanSpec(
+        table, columns, narrower, widens, reads, predicates, order, limit, origins, omission);
   }
 
   /**
@@ -91,34 +97,56 @@ public record ScanSpec(
         predicates.stream().map(predicate -> predicate.accept(shuttle)).toList(),
         order,
         limit,
-        origins);
+        origins,
+        omission);
   }
 
   /** The same scan, by a wider read where nothing binds what the others need. */
   public ScanSpec widened() {
-    return new ScanSpec(table, columns, bindings, true, reads, predicates, order, limit, origins);
+    return new ScanSpec(
+        table, columns, bindings, true, reads, predicates, order, limit, origins, omission);
   }
 
   /** The same scan with its calls chosen. */
   public ScanSpec withReads(List<PlannedRead> chosen) {
     return new ScanSpec(
-        table, columns, bindings, widens, Optional.of(chosen), predicates, order, limit, origins);
+        table,
+        columns,
+        bindings,
+        widens,
+        Optional.of(chosen),
+        predicates,
+        order,
+        limit,
+        origins,
+        omission);
   }
 
   /** The same scan with calls that ask for no more than these rows, where the API takes it. */
   public ScanSpec withPredicates(List<PushedPredicate> asked) {
-    return new ScanSpec(table, columns, bindings, widens, reads, asked, order, limit, origins);
+    return new ScanSpec(
+        table, columns, bindings, widens, reads, asked, order, limit, origins, omission);
   }
 
   /** The same rows, each read in an order. */
   public ScanSpec withOrder(List<OrderTerm> terms) {
-    return new ScanSpec(table, columns, bindings, widens, reads, predicates, terms, limit, origins);
+    return new ScanSpec(
+        table, columns, bindings, widens, reads, predicates, terms, limit, origins, omission);
   }
 
   /** The first rows of every read. */
   public ScanSpec withLimit(PushedLimit enough) {
     return new ScanSpec(
-        table, columns, bindings, widens, reads, predicates, order, Optional.of(enough), origins);
+        table,
+        columns,
+        bindings,
+        widens,
+        reads,
+        predicates,
+        order,
+        Optional.of(enough),
+        origins,
+        omission);
   }
 
   /** The same scan, whose values of a parameter the query does not give. */
@@ -131,7 +159,23 @@ public record ScanSpec(
     return with(origins.with(reason));
   }
 
+  /** The same scan, which the query can do without. */
+  public ScanSpec withOmission(Omission omitted) {
+    return new ScanSpec(
+        table,
+        columns,
+        bindings,
+        widens,
+        reads,
+        predicates,
+        order,
+        limit,
+        origins,
+        Optional.of(omitted));
+  }
+
   private ScanSpec with(Origins others) {
-    return new ScanSpec(table, columns, bindings, widens, reads, predicates, order, limit, others);
+    return new ScanSpec(
+        table, columns, bindings, widens, reads, predicates, order, limit, others, omission);
   }
 }

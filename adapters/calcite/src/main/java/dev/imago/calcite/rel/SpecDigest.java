@@ -26,6 +26,8 @@ final class SpecDigest {
         + " limit="
         + spec.limit()
         + " origins="
-        + spec.origins();
+        + spec.origins()
+        + " omission="
+        + spec.omission();
   }
 }

@@ -61,6 +61,7 @@ final class Guard {
             || call.isA(SqlKind.COMPARISON)
             || call.getOperator().equals(SqlStdOperatorTable.UPPER)
             || call.getOperator().equals(SqlStdOperatorTable.LOWER)
+            || call.getOperator().equals(SqlStdOperatorTable.CHAR_LENGTH)
             || (call.isA(SqlKind.CAST) && isOfTexts(call));
     return !isSafe || call.getOperands().stream().anyMatch(Guard::canFail);
   }

@@ -1,8 +1,11 @@
 package dev.imago.calcite.schema;
 
+import dev.imago.calcite.rel.ApiScan;
+import dev.imago.calcite.rel.Omission;
 import dev.imago.calcite.system.Configured;
 import dev.imago.calcite.type.SqlTypes;
 import dev.imago.core.description.ViewDescription;
+import dev.imago.core.description.ViewDescription.AskedBy;
 import dev.imago.core.description.ViewDescription.Branch;
 import dev.imago.core.description.ViewDescription.ViewColumn;
 import dev.imago.core.error.ErrorCode;
@@ -14,7 +17,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Schema;
@@ -67,19 +73,40 @@ final class ViewTable extends AbstractTable implements TranslatableTable {
     if (branches.isEmpty()) {
       throw new ImagoException(ErrorCode.PARAMETER_NOT_BOUND, nothingIsConfigured());
     }
-    String query = branches.stream().map(this::query).collect(Collectors.joining("\nUNION ALL\n"));
+    List<RelNode> rows = branches.stream().map(branch -> rows(branch, context, table)).toList();
+    return rows.size() == 1 ? rows.get(0) : LogicalUnion.create(rows, true);
+  }
+
+  private RelNode rows(Branch branch, RelOptTable.ToRelContext context, RelOptTable table) {
     RelDataType rowType = table.getRowType();
     RelNode rows =
-        context.expandView(rowType, query, List.of(), table.getQualifiedName()).project();
-    return RelOptUtil.createCastRel(rows, rowType, true);
+        context.expandView(rowType, query(branch), List.of(), table.getQualifiedName()).project();
+    return RelOptUtil.createCastRel(
+        branch.askedBy().map(askedBy -> asked(rows, askedBy)).orElse(rows), rowType, true);
+  }
+
+  /**
+   * The rows of a table that has no list: a statement that does not bind their key does without.
+   */
+  private RelNode asked(RelNode rows, AskedBy askedBy) {
+    Omission omission = new Omission(qualifiedName(), askedBy.column(), askedBy.parameter());
+    return rows.accept(
+        new RelHomogeneousShuttle() {
+          @Override
+          public RelNode visit(TableScan leaf) {
+            return leaf instanceof ApiScan scan
+                ? scan.with(spec -> spec.withOmission(omission))
+                : leaf;
+          }
+        });
+  }
+
+  private String qualifiedName() {
+    return Names.IMAGO + "." + Names.INVENTORY + "." + description.name();
   }
 
   private String nothingIsConfigured() {
-    return Names.IMAGO
-        + "."
-        + Names.INVENTORY
-        + "."
-        + description.name()
+    return qualifiedName()
         + " has no cloud to ask: "
         + description.branches().stream()
             .map(Branch::provider)

@@ -17,6 +17,8 @@ public record ErrorMapping(String shape, Map<String, Meaning> meanings) {
   /** What a failure means, whichever way its cloud says it. */
   public enum Meaning {
     ABSENT,
+    /** It is not there, or the service has a fault: the answer does not tell which. */
+    PERHAPS_ABSENT,
     EXISTS,
     FORBIDDEN,
     UNAUTHENTICATED,

@@ -31,7 +31,18 @@ public record ViewDescription(
    * @param accounts the property whose values, where it has any, are the accounts that the view
    *     covers: so an account of one provider is not asked for at another. Empty when the view
    *     covers what the tables do
+   * @param askedBy how its rows are asked for, where its table cannot list them
    * @param query a SELECT that gives the view's columns in their order
    */
-  public record Branch(String provider, Optional<String> accounts, String query) {}
+  public record Branch(
+      String provider, Optional<String> accounts, Optional<AskedBy> askedBy, String query) {}
+
+  /**
+   * The rows of a branch whose table has no list. A query that does not bind the column goes
+   * without them, and is told so.
+   *
+   * @param column the column of the view
+   * @param parameter the parameter of the table that the column is made from
+   */
+  public record AskedBy(String column, String parameter) {}
 }

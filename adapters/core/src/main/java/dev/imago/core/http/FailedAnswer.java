@@ -103,6 +103,11 @@ final class FailedAnswer {
                   + String.join(", ", request.method().parameters())
                   + " and "
                   + request.endpoint().urlProperty());
+      case PERHAPS_ABSENT ->
+          new Failure(
+              ErrorCode.PERHAPS_ABSENT,
+              what,
+              "it is not there, or the service has a fault: the answer does not tell which");
       case BAD_VALUE ->
           new Failure(ErrorCode.INVALID_VALUE, what, "check the values in the statement");
       case EXISTS -> new Failure(ErrorCode.ALREADY_EXISTS, what, "");

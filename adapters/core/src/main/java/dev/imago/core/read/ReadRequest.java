@@ -31,6 +31,8 @@ import java.util.Set;
  * @param columns what each row holds, in this order
  * @param order what the API is asked to order by; empty for its own order
  * @param limit no more rows than this are needed: it sets the page size and ends the paging
+ * @param skipsUnknown whether an answer that does not tell a row that is not there from a fault
+ *     gives no row and a warning; else it is an error
  */
 public record ReadRequest(
     TableDescription table,
@@ -40,7 +42,8 @@ public record ReadRequest(
     List<Predicate> predicates,
     List<ColumnDescription> columns,
     List<OrderTerm> order,
-    OptionalLong limit) {
+    OptionalLong limit,
+    boolean skipsUnknown) {
   public ReadRequest {
     bindings = Map.copyOf(bindings);
     alternatives = copy(alternatives);
@@ -56,6 +59,19 @@ public record ReadRequest(
         (column, values) ->
             copy.put(column, Collections.unmodifiableSet(new LinkedHashSet<>(values))));
     return Collections.unmodifiableMap(copy);
+  }
+
+  /** A request for which an answer that does not tell whether the row is there is an error. */
+  public ReadRequest(
+      TableDescription table,
+      ReadMethod method,
+      Map<String, Object> bindings,
+      Map<String, Set<Object>> alternatives,
+      List<Predicate> predicates,
+      List<ColumnDescription> columns,
+      List<OrderTerm> order,
+      OptionalLong limit) {
+    this(table, method, bindings, alternatives, predicates, columns, order, limit, false);
   }
 
   /** A request that neither leaves a choice of values nor asks for predicates. */
@@ -78,14 +94,16 @@ public record ReadRequest(
 
   /** The same rows of another method, which needs some of the bindings alone. */
   ReadRequest by(ReadMethod other, Map<String, Object> some) {
-    return new ReadRequest(table, other, some, alternatives, predicates, columns, order, limit);
+    return new ReadRequest(
+        table, other, some, alternatives, predicates, columns, order, limit, skipsUnknown);
   }
 
   /** The same rows and perhaps more of them. */
   ReadRequest withoutPredicates() {
     return predicates.isEmpty()
         ? this
-        : new ReadRequest(table, method, bindings, alternatives, List.of(), columns, order, limit);
+        : new ReadRequest(
+            table, method, bindings, alternatives, List.of(), columns, order, limit, skipsUnknown);
   }
 
   /** All of the rows, in any order. */
@@ -98,7 +116,8 @@ public record ReadRequest(
         predicates,
         columns,
         List.of(),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        skipsUnknown);
   }
 
   /** The same rows, each with one more column at its end unless it has it. */
@@ -108,14 +127,16 @@ public record ReadRequest(
     }
     List<ColumnDescription> more = new ArrayList<>(columns);
     more.add(column);
-    return new ReadRequest(table, method, bindings, alternatives, predicates, more, order, limit);
+    return new ReadRequest(
+        table, method, bindings, alternatives, predicates, more, order, limit, skipsUnknown);
   }
 
   /** Only rows that have one of the values in the column. */
   ReadRequest withAlternatives(String column, Set<Object> values) {
     Map<String, Set<Object>> more = new LinkedHashMap<>(alternatives);
     more.put(column, values);
-    return new ReadRequest(table, method, bindings, more, predicates, columns, order, limit);
+    return new ReadRequest(
+        table, method, bindings, more, predicates, columns, order, limit, skipsUnknown);
   }
 
   /** The columns that are decoded: those of a row, and those whose value must be compared. */

@@ -186,21 +186,23 @@ public final class TableReader implements AutoCloseable {
   private RowSource rows(ReadRequest request, StatementContext context, PageSender sender) {
     Endpoint endpoint = endpoints.of(request.table());
     ReadUrl url = new ReadUrl(request, endpoint.url());
-    return new PagedRows(
-        (page, start) -> sender.send(page(request, endpoint, url, page, start)),
-        request.method(),
-        url.pageSize(),
-        url.namesNothing() ? OptionalLong.of(0) : request.limit(),
-        RowDecoder.of(
-            request.table(),
+    RowSource rows =
+        new PagedRows(
+            (page, start) -> sender.send(page(request, endpoint, url, page, start)),
             request.method(),
-            request.bindings(),
-            request.alternatives(),
-            request.decodedColumns(),
-            request.columns().size(),
-            context,
-            json),
-        json);
+            url.pageSize(),
+            url.namesNothing() ? OptionalLong.of(0) : request.limit(),
+            RowDecoder.of(
+                request.table(),
+                request.method(),
+                request.bindings(),
+                request.alternatives(),
+                request.decodedColumns(),
+                request.columns().size(),
+                context,
+                json),
+            json);
+    return request.skipsUnknown() ? new RowOrWarning(rows, request.table(), context) : rows;
   }
 
   /** The most calls that run at the same time. */

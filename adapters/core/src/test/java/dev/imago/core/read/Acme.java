@@ -251,6 +251,19 @@ final class Acme {
         OptionalLong.of(limit));
   }
 
+  static ReadRequest skippingUnknown(ReadRequest request) {
+    return new ReadRequest(
+        request.table(),
+        request.method(),
+        request.bindings(),
+        request.alternatives(),
+        request.predicates(),
+        request.columns(),
+        request.order(),
+        request.limit(),
+        true);
+  }
+
   static List<ColumnDescription> columns(TableDescription table, String... names) {
     return Arrays.stream(names).map(name -> table.column(name).orElseThrow()).toList();
   }

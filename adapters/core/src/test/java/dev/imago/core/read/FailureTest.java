@@ -102,6 +102,50 @@ class FailureTest {
   }
 
   @Test
+  void answerThatDoesNotTellIsAnError() {
+    service.answer(400, "{\"code\": \"NO_IDEA\", \"text\": \"Something is wrong.\"}");
+
+    ImagoException failure = fail(Acme.image("p", "a", "name"));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.PERHAPS_ABSENT);
+    assertThat(failure.sqlState()).isEqualTo("HV000");
+    assertThat(failure).hasMessageContaining("NO_IDEA: Something is wrong.; it is not there, or");
+  }
+
+  @Test
+  void answerThatDoesNotTellIsAWarningWhereRowsMayBeLeftOut() {
+    service
+        .answer(400, "{\"code\": \"NO_IDEA\", \"text\": \"Something is wrong.\"}")
+        .answer(400, "{\"code\": \"NO_IDEA\", \"text\": \"Something is wrong.\"}")
+        .answer("{'name': 'c'}");
+
+    assertThat(
+            service.rows(
+                Acme.skippingUnknown(Acme.image("p", "a", "name")),
+                Acme.skippingUnknown(Acme.image("p", "b", "name")),
+                Acme.skippingUnknown(Acme.image("p", "c", "name"))))
+        .containsExactly("[c]");
+
+    assertThat(service.warnings)
+        .singleElement()
+        .asString()
+        .startsWith("acme.compute.images: GET ")
+        .contains("NO_IDEA: Something is wrong.")
+        .endsWith("; such rows are left out");
+    assertThat(service.calls.calls())
+        .extracting(call -> call.error().isPresent())
+        .containsExactly(true, true, false);
+  }
+
+  @Test
+  void otherFailureIsAnErrorWhereRowsMayBeLeftOut() {
+    service.answer(400, "{\"code\": \"OWN\", \"text\": \"In its words.\"}");
+
+    assertThat(fail(Acme.skippingUnknown(Acme.image("p", "a", "name"))).code())
+        .isEqualTo(ErrorCode.API_FAILED);
+  }
+
+  @Test
   void redirectIsNotFollowed() {
     service.server.enqueue(
         new MockResponse.Builder().code(302).setHeader("Location", "/elsewhere").build());

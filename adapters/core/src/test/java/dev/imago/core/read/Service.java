@@ -51,7 +51,14 @@ final class Service implements AutoCloseable {
         () -> authenticator,
         new AcmeErrors(),
         new ErrorMapping(
-            "acme", Map.of("SLOW_DOWN", Meaning.THROTTLED, "NO_SUCH", Meaning.ABSENT)));
+            "acme",
+            Map.of(
+                "SLOW_DOWN",
+                Meaning.THROTTLED,
+                "NO_SUCH",
+                Meaning.ABSENT,
+                "NO_IDEA",
+                Meaning.PERHAPS_ABSENT)));
   }
 
   static TableReader reader(Endpoint endpoint) {

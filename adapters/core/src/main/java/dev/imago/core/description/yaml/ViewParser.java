@@ -2,6 +2,7 @@ package dev.imago.core.description.yaml;
 
 import dev.imago.core.description.ColumnType;
 import dev.imago.core.description.ViewDescription;
+import dev.imago.core.description.ViewDescription.AskedBy;
 import dev.imago.core.description.ViewDescription.Branch;
 import dev.imago.core.description.ViewDescription.ViewColumn;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class ViewParser {
               columns.add(column(column, entry.in("column " + column)));
             });
     List<Branch> branches =
-        words.need("branches").items().stream().map(ViewParser::branch).toList();
+        words.need("branches").items().stream().map(item -> branch(item, columns)).toList();
     return new ViewDescription(name, words.says(), columns, branches);
   }
 
@@ -54,9 +55,24 @@ final class ViewParser {
     return new ViewColumn(name, SCALARS.typeOf(words), words.says());
   }
 
-  private static Branch branch(YamlNode node) {
-    YamlWords words = node.words(Set.of("provider", "accounts", "query"));
+  private static Branch branch(YamlNode node, List<ViewColumn> columns) {
+    YamlWords words = node.words(Set.of("provider", "accounts", "asked by", "query"));
     return new Branch(
-        words.need("provider").text(), words.text("accounts"), words.need("query").text());
+        words.need("provider").text(),
+        words.text("accounts"),
+        words.find("asked by").map(entry -> askedBy(entry.in("asked by"), columns)),
+        words.need("query").text());
+  }
+
+  private static AskedBy askedBy(YamlNode node, List<ViewColumn> columns) {
+    Map<String, YamlNode> entries = node.entries();
+    Map.Entry<String, YamlNode> only = entries.entrySet().iterator().next();
+    if (entries.size() > 1) {
+      throw node.error("names more than one column");
+    }
+    if (columns.stream().noneMatch(column -> column.name().equals(only.getKey()))) {
+      throw node.error("\"" + only.getKey() + "\" is no column of the view");
+    }
+    return new AskedBy(only.getKey(), only.getValue().text());
   }
 }

@@ -1,0 +1,27 @@
+package dev.imago.calcite.rel;
+
+import dev.imago.core.description.TableDescription;
+
+/**
+ * What a query of a view goes without where nothing binds the parameter that a table of the view
+ * can only be read by. Where it is bound, an answer that does not tell a row that is not there from
+ * a fault gives no row: the view asks each cloud for the ids of the others.
+ *
+ * @param view the whole name of the view
+ * @param column the column of the view that must be bound
+ * @param parameter the parameter of the table that the column is made from
+ */
+public record Omission(String view, String column, String parameter) {
+
+  /** What is left out, why, and what to do. */
+  public String of(TableDescription table) {
+    return view
+        + " leaves out the rows of "
+        + table.qualifiedName()
+        + ", which can only be read by "
+        + parameter
+        + "; add "
+        + column
+        + " = '...' (or IN) to the query to see them";
+  }
+}
