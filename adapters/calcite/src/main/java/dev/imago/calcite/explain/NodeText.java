@@ -1,6 +1,7 @@
 package dev.imago.calcite.explain;
 
 import dev.imago.calcite.rel.EnumerableLookupJoin;
+import dev.imago.calcite.rel.EnumerableRightKeepingJoin;
 import dev.imago.calcite.rel.EnumerableSlice;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class NodeText {
           + by(correlate.getCorrelationId(), correlate.getRequiredColumns(), correlate.getLeft());
     }
     if (rel instanceof Join join) {
-      return name(join)
+      return (join instanceof EnumerableRightKeepingJoin ? "NestedLoopJoin" : name(join))
           + " "
           + kind(join.getJoinType())
           + on(join.getCondition(), join.getLeft(), join.getRight());

@@ -5,6 +5,7 @@ import dev.imago.calcite.rel.EnumerableApiScan;
 import dev.imago.calcite.rel.EnumerableBuffer;
 import dev.imago.calcite.rel.EnumerableGrandTotal;
 import dev.imago.calcite.rel.EnumerableLookupJoin;
+import dev.imago.calcite.rel.EnumerableRightKeepingJoin;
 import dev.imago.calcite.rel.EnumerableSlice;
 import dev.imago.calcite.rel.EnumerableUnnest;
 import dev.imago.calcite.rel.LookupJoin;
@@ -194,18 +195,18 @@ final class PhysicalConversion {
     for (RelOptRule rule : RULES) {
       if (rule.getOperand().matches(rel)
           && ((ConverterRule) rule).convert(rel) instanceof EnumerableRel physical) {
-        return physical instanceof EnumerableNestedLoopJoin join
-            ? readingRightOnce(join)
-            : physical;
+        return physical instanceof EnumerableNestedLoopJoin join ? nestedLoop(join) : physical;
       }
     }
     throw new ImagoException(
         ErrorCode.NOT_SUPPORTED, "this use of " + rel.getRelTypeName() + " is not supported");
   }
 
-  private static EnumerableRel readingRightOnce(EnumerableNestedLoopJoin join) {
-    return (EnumerableRel)
-        join.copy(
-            join.getTraitSet(), List.of(join.getLeft(), EnumerableBuffer.of(join.getRight())));
+  private static EnumerableRel nestedLoop(EnumerableNestedLoopJoin join) {
+    return join.getJoinType().generatesNullsOnLeft()
+        ? EnumerableRightKeepingJoin.of(join)
+        : (EnumerableRel)
+            join.copy(
+                join.getTraitSet(), List.of(join.getLeft(), EnumerableBuffer.of(join.getRight())));
   }
 }

@@ -1,6 +1,5 @@
 package dev.imago.calcite.rel;
 
-import com.google.common.collect.ImmutableMap;
 import dev.imago.calcite.exec.LookupRows;
 import dev.imago.calcite.exec.LookupRows.Reach;
 import java.lang.reflect.Method;
@@ -14,9 +13,6 @@ import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
-import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
-import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
-import org.apache.calcite.adapter.enumerable.RexToLixTranslator.InputGetterImpl;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate2;
@@ -32,10 +28,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.rex.RexProgramBuilder;
-import org.apache.calcite.sql.validate.SqlConformanceEnum;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /** A lookup join, as code. Rows of both sides travel as arrays, whatever their width. */
 public final class EnumerableLookupJoin extends BiRel implements EnumerableRel {
@@ -124,8 +116,7 @@ public final class EnumerableLookupJoin extends BiRel implements EnumerableRel {
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
     BlockBuilder code = new BlockBuilder();
     Result leftResult = implementor.visitChild(this, 0, (EnumerableRel) left, Prefer.ARRAY);
-    PhysType leftRow = arrays(left.getRowType(), implementor);
-    PhysType rightRow = arrays(right.getRowType(), implementor);
+    PhysType leftRow = ArrayRows.of(left.getRowType(), implementor);
     Expression leftRows =
         leftResult.physType.convertTo(code.append("left", leftResult.block), JavaRowFormat.ARRAY);
     LookupRows lookup =
@@ -140,12 +131,8 @@ public final class EnumerableLookupJoin extends BiRel implements EnumerableRel {
                 DataContext.ROOT,
                 Expressions.convert_(leftRows, Enumerable.class),
                 rightOf(leftRow, implementor),
-                condition(leftRow, rightRow, implementor))));
-    return implementor.result(arrays(getRowType(), implementor), code.toBlock());
-  }
-
-  private static PhysType arrays(RelDataType rowType, EnumerableRelImplementor implementor) {
-    return PhysTypeImpl.of(implementor.getTypeFactory(), rowType, JavaRowFormat.ARRAY, false);
+                ArrayRows.condition(spec.condition(), this, implementor))));
+    return implementor.result(ArrayRows.of(getRowType(), implementor), code.toBlock());
   }
 
   /** {@code leftRow -> rows of the right side}. */
@@ -162,34 +149,5 @@ public final class EnumerableLookupJoin extends BiRel implements EnumerableRel {
             null,
             result.physType.convertTo(code.append("right", result.block), JavaRowFormat.ARRAY)));
     return Expressions.lambda(Function1.class, code.toBlock(), row);
-  }
-
-  /** {@code (leftRow, rightRow) -> whether they belong together}. */
-  @SuppressWarnings("unchecked") // The class of a function has no type parameters.
-  private Expression condition(
-      PhysType leftRow, PhysType rightRow, EnumerableRelImplementor implementor) {
-    BlockBuilder code = new BlockBuilder();
-    ParameterExpression one = Expressions.parameter(Object[].class, "leftRow");
-    ParameterExpression other = Expressions.parameter(Object[].class, "rightRow");
-    RexProgramBuilder program = new RexProgramBuilder(pairType(), getCluster().getRexBuilder());
-    program.addIdentity();
-    program.addCondition(spec.condition());
-    code.add(
-        Expressions.return_(
-            null,
-            RexToLixTranslator.translateCondition(
-                program.getProgram(),
-                implementor.getTypeFactory(),
-                code,
-                new InputGetterImpl(ImmutableMap.of(one, leftRow, other, rightRow)),
-                implementor::getCorrelVariableGetter,
-                SqlConformanceEnum.BABEL)));
-    return Expressions.lambda(Predicate2.class, code.toBlock(), one, other);
-  }
-
-  private RelDataType pairType() {
-    RelDataTypeFactory factory = getCluster().getTypeFactory();
-    return SqlValidatorUtil.createJoinType(
-        factory, left.getRowType(), right.getRowType(), null, List.of());
   }
 }
