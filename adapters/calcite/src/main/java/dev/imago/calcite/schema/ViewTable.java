@@ -13,7 +13,6 @@ import dev.imago.core.error.ImagoException;
 import dev.imago.core.property.DefaultValue;
 import dev.imago.core.property.Settings;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptUtil;
@@ -108,11 +107,7 @@ final class ViewTable extends AbstractTable implements TranslatableTable {
   private String nothingIsConfigured() {
     return qualifiedName()
         + " has no cloud to ask: "
-        + description.branches().stream()
-            .map(Branch::provider)
-            .distinct()
-            .flatMap(provider -> configured.reasonAgainst(provider).stream())
-            .collect(Collectors.joining("; "));
+        + configured.cloudsOf(description).gaps().orElseThrow();
   }
 
   private String query(Branch branch) {
@@ -140,13 +135,5 @@ final class ViewTable extends AbstractTable implements TranslatableTable {
 
   ViewDescription description() {
     return description;
-  }
-
-  /** Why the view has no rows; empty when it has those of a provider at least. */
-  Optional<String> reasonAgainst() {
-    boolean isEmpty =
-        description.branches().stream()
-            .allMatch(branch -> configured.reasonAgainst(branch.provider()).isPresent());
-    return isEmpty ? Optional.of(nothingIsConfigured()) : Optional.empty();
   }
 }

@@ -1,10 +1,13 @@
 package dev.imago.calcite.system;
 
 import dev.imago.core.description.ProviderDescription;
+import dev.imago.core.description.ViewDescription;
+import dev.imago.core.description.ViewDescription.Branch;
 import dev.imago.core.property.ConnectionProperty.Scope;
 import dev.imago.core.property.PropertySource;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +28,19 @@ public final class Configured {
         .filter(provider -> !isConfigured(provider))
         .findFirst()
         .map(Configured::reason);
+  }
+
+  /** The clouds of a view. */
+  public ViewClouds cloudsOf(ViewDescription view) {
+    List<String> present = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    view.branches().stream()
+        .map(Branch::provider)
+        .distinct()
+        .forEach(
+            provider ->
+                reasonAgainst(provider).ifPresentOrElse(reasons::add, () -> present.add(provider)));
+    return new ViewClouds(present, reasons);
   }
 
   /** A provider is set up when any of its account, credential or URL properties is given. */

@@ -20,7 +20,7 @@ public final class SystemTables {
       Supplier<Catalog> catalog, ProviderRegistry providers, Settings settings) {
     Configured configured = new Configured(providers, settings);
     Map<String, SystemTable> tables = new LinkedHashMap<>();
-    tables.put("tables", new TablesTable(catalog, configured).table());
+    tables.put("tables", new TablesTable(catalog, providers, configured).table());
     tables.put("columns", new ColumnsTable(catalog, providers).table());
     tables.put("parameters", new ParametersTable(providers).table());
     tables.put("methods", new MethodsTable(providers).table());
