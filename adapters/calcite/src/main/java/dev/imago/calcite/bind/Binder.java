@@ -92,7 +92,7 @@ public final class Binder {
             .or(() -> choice.widened(scan.spec(), parameters))
             .or(() -> choice.withKnownValues(scan.spec(), parameters))
             .<RelNode>map(scan::with)
-            .or(() -> Details.ofListed(scan));
+            .or(() -> Details.ofListed(scan, need.parameter()));
     return filled.isPresent() || !choice.enumerates()
         ? filled
         : Enumeration.overParent(scan, need.parameter());

@@ -4,7 +4,6 @@ import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.BindingSet;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ReadMethod;
-import dev.imago.core.description.TableDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,15 +27,22 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 final class Details {
   private Details() {}
 
-  /** The list joined with its rows' gets; empty when a list answers all columns of the scan. */
-  static Optional<RelNode> ofListed(ApiScan scan) {
-    TableDescription table = scan.spec().table();
+  /**
+   * The list joined with its rows' gets; empty when a list answers all columns of the scan, or when
+   * every list needs the parameter too, so that its rows cannot give it.
+   *
+   * @param missing the parameter that the scan lacks
+   */
+  static Optional<RelNode> ofListed(ApiScan scan, String missing) {
+    List<ReadMethod> lists =
+        scan.spec().table().reads().stream()
+            .filter(read -> read.kind() == ReadMethod.Kind.LIST)
+            .toList();
     Set<String> lacked = new TreeSet<>();
-    table.reads().stream()
-        .filter(read -> read.kind() == ReadMethod.Kind.LIST)
-        .forEach(read -> lacked.addAll(read.lacks()));
+    lists.forEach(read -> lacked.addAll(read.lacks()));
     List<String> columns = scan.spec().columns().stream().map(ColumnDescription::name).toList();
     return columns.stream().noneMatch(lacked::contains)
+            || lists.stream().allMatch(read -> read.parameters().contains(missing))
         ? Optional.empty()
         : Optional.of(join(scan, columns, lacked));
   }

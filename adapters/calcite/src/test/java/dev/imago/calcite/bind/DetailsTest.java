@@ -67,6 +67,12 @@ final class DetailsTest {
   }
 
   @Test
+  void whatTheListNeedsTooIsNotSoughtInItsRows() {
+    assertThatThrownBy(() -> lab.rows("SELECT steps FROM runs WHERE site = 's' AND run = '3'"))
+        .hasMessageContaining("runs needs region");
+  }
+
+  @Test
   void documentedValuesStandIn() {
     assertThat(lab.rows("SELECT run, kind, steps FROM runs WHERE " + SITE + " ORDER BY run"))
         .containsExactly("1|DAY|[a, b1]", "2|DAY|[a, b2]", "3|NIGHT|[a, b3]");

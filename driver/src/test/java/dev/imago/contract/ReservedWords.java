@@ -1,4 +1,4 @@
-package dev.imago.golden;
+package dev.imago.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
