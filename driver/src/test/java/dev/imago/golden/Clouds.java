@@ -11,14 +11,19 @@ import java.util.Map;
 /** The demo clouds on a loopback port, and a driver that no variable of the process reaches. */
 final class Clouds implements AutoCloseable {
   private final Emulator emulator;
-  private final ImagoDriver driver = new ImagoDriver(null, Map.of());
+  private final ImagoDriver driver;
 
   Clouds() throws IOException {
     this(EmulatorConfig.demo());
   }
 
   Clouds(EmulatorConfig config) throws IOException {
+    this(config, new ImagoDriver(null, Map.of()));
+  }
+
+  Clouds(EmulatorConfig config, ImagoDriver driver) throws IOException {
     emulator = Emulator.start(config);
+    this.driver = driver;
   }
 
   Emulator emulator() {

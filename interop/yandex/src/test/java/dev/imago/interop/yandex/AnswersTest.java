@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import yandex.cloud.api.compute.v1.DiskOuterClass.Disk;
 import yandex.cloud.api.compute.v1.DiskServiceOuterClass.ListDisksResponse;
+import yandex.cloud.api.compute.v1.DiskTypeOuterClass.DiskType;
+import yandex.cloud.api.compute.v1.DiskTypeServiceOuterClass.ListDiskTypesResponse;
 import yandex.cloud.api.compute.v1.ImageOuterClass.Image;
 import yandex.cloud.api.compute.v1.ImageServiceOuterClass.DeleteImageMetadata;
 import yandex.cloud.api.compute.v1.ImageServiceOuterClass.ListImageOperationsResponse;
@@ -178,6 +180,22 @@ final class AnswersTest {
           .isEqualTo(zone);
     }
     DemoCoverage.check(zones);
+  }
+
+  @Test
+  void readsDiskTypes() throws Exception {
+    List<DiskType> types =
+        pages(
+            "/compute/v1/diskTypes?",
+            ListDiskTypesResponse.getDefaultInstance(),
+            ListDiskTypesResponse::getDiskTypesList,
+            ListDiskTypesResponse::getNextPageToken);
+
+    for (DiskType type : types) {
+      assertThat(read("/compute/v1/diskTypes/" + type.getId(), DiskType.getDefaultInstance()))
+          .isEqualTo(type);
+    }
+    DemoCoverage.check(types);
   }
 
   @Test

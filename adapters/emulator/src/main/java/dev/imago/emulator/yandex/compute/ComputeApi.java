@@ -28,7 +28,10 @@ public final class ComputeApi {
         new CollectionService(ComputeCollection.DISKS, resources, folders, lists).methods());
     methods.addAll(
         new CollectionService(ComputeCollection.SNAPSHOTS, resources, folders, lists).methods());
-    methods.addAll(new ZoneService(resources, lists).methods());
+    for (ComputeCollection shared :
+        List.of(ComputeCollection.ZONES, ComputeCollection.DISK_TYPES)) {
+      methods.addAll(new SharedCollectionService(shared, resources, lists).methods());
+    }
     return new YandexApi(root, gate, methods);
   }
 }

@@ -5,6 +5,7 @@ public enum Kind {
   CLOUDS("clouds"),
   FOLDERS("folders"),
   ZONES("zones"),
+  DISK_TYPES("diskTypes"),
   IMAGES("images"),
   DISKS("disks"),
   SNAPSHOTS("snapshots"),
