@@ -22,16 +22,14 @@ public final class Binder {
   private static final int MOST_REMEDIES = 64;
 
   private final ReadChoice choice;
-  private final Needs needs;
 
   public Binder(ReadChoice choice) {
     this.choice = choice;
-    this.needs = new Needs(choice);
   }
 
   /** Whether the statement itself binds all that its scans need. */
   public boolean lacksNothing(RelNode rel) {
-    return needs.of(rel, Set.of()).isEmpty();
+    return new Needs(choice, NarrowedLists.none(choice)).of(rel, Set.of()).isEmpty();
   }
 
   /**
@@ -44,6 +42,7 @@ public final class Binder {
     Omissions omissions = new Omissions();
     RelNode current = rel;
     for (int remedies = 0; remedies <= MOST_REMEDIES; remedies++) {
+      Needs needs = new Needs(choice, NarrowedLists.of(current, choice));
       List<Need> lacking = needs.of(current, Set.of());
       if (lacking.isEmpty()) {
         RelNode placed = new Placement(needs).place(current, Map.of());

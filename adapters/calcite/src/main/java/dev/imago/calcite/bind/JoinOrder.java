@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,11 +25,11 @@ import org.apache.calcite.rex.RexNode;
  *
  * <p>A relation that needs nothing is read once, whatever its turn, unless {@link KnownCounts} say
  * that the rows before it read it with fewer calls: two gets whose rows give a parameter save 998
- * of a thousand lists. Then the relations that have such rows go first, those with the fewest calls
- * before those with the fewest rows. Of relations whose needs are met, those with the fewest rows
- * for a key go first: a get leaves no more rows to look up for, and a list may leave many.
- * Otherwise the order is the written one: nothing tells it from another, and of two relations that
- * are read once, the second is held in memory.
+ * of a thousand lists; or with as many that answer fewer rows. Then the relations that have such
+ * rows go first, those with the fewest calls before those with the fewest rows. Of relations whose
+ * needs are met, those with the fewest rows for a key go first: a get leaves no more rows to look
+ * up for, and a list may leave many. Otherwise the order is the written one: nothing tells it from
+ * another, and of two relations that are read once, the second is held in memory.
  */
 final class JoinOrder {
   private final JoinGraph graph;
@@ -213,6 +214,12 @@ final class JoinOrder {
         kept.remove(key);
       }
     }
+    Set<Integer> known = new LinkedHashSet<>(pins.keySet());
+    known.addAll(kept.keySet());
+    needs
+        .narrowed()
+        .column(rows, graph.factors().get(factor), known, keys.keySet())
+        .ifPresent(column -> kept.put(column, Objects.requireNonNull(keys.get(column))));
     return kept;
   }
 

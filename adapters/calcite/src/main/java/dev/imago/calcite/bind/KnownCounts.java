@@ -28,9 +28,11 @@ final class KnownCounts {
   private static final long KEYS_IN_A_FILTER = 30;
 
   private final ReadChoice choice;
+  private final NarrowedLists narrowed;
 
-  KnownCounts(ReadChoice choice) {
+  KnownCounts(ReadChoice choice, NarrowedLists narrowed) {
     this.choice = choice;
+    this.narrowed = narrowed;
   }
 
   /**
@@ -88,7 +90,7 @@ final class KnownCounts {
 
   /**
    * Whether reading a relation by keys of the rows before it is better than reading it once: with
-   * fewer calls, or with as many gets or filtered lists as there would be whole lists.
+   * fewer calls, or with as many gets or narrower lists as there would be whole lists.
    *
    * @param rows the most rows before it; empty when nothing bounds them
    * @param pinned the output columns that have one value known before any row is read
@@ -103,7 +105,17 @@ final class KnownCounts {
     long once = calls(rel, pinned);
     long byKey = calls(rel, pinned, keys, rows.getAsLong());
     boolean becomesGet = mostRows(rel, pinned).isEmpty() && mostRows(rel, known).isPresent();
-    return byKey < once || (byKey == once && becomesGet);
+    return byKey < once || (byKey == once && (becomesGet || isNarrowed(rel, known, keys)));
+  }
+
+  private boolean isNarrowed(RelNode rel, Set<Integer> known, Set<Integer> keys) {
+    return keys.stream()
+        .anyMatch(
+            key -> {
+              Set<Integer> others = new LinkedHashSet<>(known);
+              others.remove(key);
+              return narrowed.narrows(rel, key, others);
+            });
   }
 
   /** The rows of a join, at most; empty when those of a side are not bounded. */
@@ -148,11 +160,23 @@ final class KnownCounts {
     Set<Integer> known = new LinkedHashSet<>(pinned);
     known.addAll(keys);
     BindingSet alternatives = alternatives(scan, known);
-    long reads = product(rows, alternatives.bindings().size());
+    long reads = product(makesCalls(scan, known, keys) ? rows : 1, alternatives.bindings().size());
     return get(scan, known)
         .flatMap(get -> KeyFilter.of(scan.spec().table(), get.parameters()))
         .map(filter -> filteredLists(scan, filter, keys, alternatives, rows))
         .orElse(reads);
+  }
+
+  /** Whether each row may make calls of its own: what narrows a list goes with one call of all. */
+  private boolean makesCalls(ApiScan scan, Set<Integer> known, Set<Integer> keys) {
+    Set<String> bound = new TreeSet<>(scan.spec().bindings().columns());
+    bound.addAll(names(scan, known));
+    Optional<String> filtered =
+        choice
+            .readFor(scan.spec(), bound)
+            .flatMap(read -> KeyFilter.ofList(scan.spec().table(), read, bound))
+            .map(KeyFilter::column);
+    return filtered.isEmpty() || !Set.of(filtered.get()).equals(names(scan, keys));
   }
 
   /** Where the rows give the parent of a get, each may give another one. */

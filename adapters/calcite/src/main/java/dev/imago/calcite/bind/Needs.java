@@ -26,11 +26,21 @@ final class Needs {
   private final ReadChoice choice;
   private final WantedKeys wantedKeys;
   private final KnownCounts counts;
+  private final NarrowedLists narrowed;
 
-  Needs(ReadChoice choice) {
+  /**
+   * @param narrowed the lists that left rows may narrow
+   */
+  Needs(ReadChoice choice, NarrowedLists narrowed) {
     this.choice = choice;
     this.wantedKeys = new WantedKeys(choice);
-    this.counts = new KnownCounts(choice);
+    this.counts = new KnownCounts(choice, narrowed);
+    this.narrowed = narrowed;
+  }
+
+  /** The lists that left rows may narrow. */
+  NarrowedLists narrowed() {
+    return narrowed;
   }
 
   /** What is known of the numbers of rows and calls. */

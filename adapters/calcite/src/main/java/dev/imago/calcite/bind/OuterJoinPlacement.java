@@ -54,7 +54,7 @@ final class OuterJoinPlacement {
     return lookUp(join, outer, givenKept);
   }
 
-  /** Whether the rows of the kept side read the optional one with fewer calls. */
+  /** Whether the rows of the kept side read the optional one with fewer calls, or fewer rows. */
   private boolean isBetterByKey(OuterJoin outer, Set<Integer> knownOfKept) {
     return needs
         .counts()
@@ -62,7 +62,18 @@ final class OuterJoinPlacement {
             needs.counts().mostRows(outer.kept(), knownOfKept),
             outer.optional(),
             Set.of(),
-            placement.fewest(outer.optional(), outer.equalities().keySet()));
+            keys(outer, knownOfKept));
+  }
+
+  /** The columns of the optional side whose value the calls take. */
+  private Set<Integer> keys(OuterJoin outer, Set<Integer> knownOfKept) {
+    Set<Integer> equal = outer.equalities().keySet();
+    Set<Integer> keys = placement.fewest(outer.optional(), equal);
+    needs
+        .narrowed()
+        .column(needs.counts().mostRows(outer.kept(), knownOfKept), outer.optional(), keys, equal)
+        .ifPresent(keys::add);
+    return keys;
   }
 
   private RelNode asItIs(
@@ -77,7 +88,7 @@ final class OuterJoinPlacement {
   private RelNode lookUp(Join join, OuterJoin outer, Map<Integer, RexNode> givenKept) {
     RelNode kept = placement.place(outer.kept(), givenKept);
     Map<Integer, Equality> equalities = outer.equalities();
-    Set<Integer> keys = placement.fewest(outer.optional(), equalities.keySet());
+    Set<Integer> keys = keys(outer, givenKept.keySet());
 
     LeftRow leftRow = new LeftRow(kept);
     Map<Integer, Integer> keptFirst = keptFirst(outer);

@@ -85,7 +85,7 @@ final class Placement {
     for (Map.Entry<Integer, RexNode> value : given.entrySet()) {
       String column = spec.columns().get(value.getKey()).name();
       Optional<BindingSet> bound =
-          binds(spec.table(), column)
+          binds(spec.table(), column) || isNarrowedBy(scan, value, given.keySet())
               ? Optional.of(
                   alternatives(bindings, bound(spec.table(), column), value.getValue(), scan))
               : Optional.empty();
@@ -95,6 +95,15 @@ final class Placement {
       bindings = bound.orElse(bindings);
     }
     return guard(scan.with(spec.withBindings(bindings)), rest);
+  }
+
+  /** Whether the calls could do without the value, and answer fewer rows with it. */
+  private boolean isNarrowedBy(
+      ApiScan scan, Map.Entry<Integer, RexNode> value, Set<Integer> given) {
+    Set<Integer> others = new LinkedHashSet<>(given);
+    others.remove(value.getKey());
+    return RexUtil.containsCorrelation(value.getValue())
+        && needs.narrowed().narrows(scan, value.getKey(), others);
   }
 
   /** The name that a column has in a binding: that of the parameter which it is equal to. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a lookup join. Called by the generated code, so it is public. */
 public final class LookupRows {
-  /** As many left rows as a page of most APIs has. */
-  private static final int FAR = 500;
+  /** The left rows that are under way where many keys make few calls: a page of most APIs. */
+  public static final int FAR = 500;
 
   private final JoinRelType type;
   private final int[] keys;

@@ -77,15 +77,20 @@ final class ScanText {
             + (requests.size() == 1 ? "" : ", and " + (requests.size() - 1) + " more like it"));
     addPushed(spec, reader.asked(first), rex, line);
     spec.origins().enumeration().ifPresent(reason -> line.add(enumeration(spec, reason)));
-    spec.gathering().ifPresent(keys -> line.add("several at once: " + gathered(first, keys)));
+    spec.gathering().ifPresent(keys -> line.add("several at once: " + gathered(first, keys, spec)));
     if (!scan.sharing().equals(Sharing.NONE)) {
       line.add("shared: equal calls of this statement are made once");
     }
     return line.toString();
   }
 
-  /** What one get and another of the same parent become, when they are asked for together. */
-  private String gathered(ReadRequest get, KeyFilter keys) {
+  /** What one call and another of the same parent become, when they are asked for together. */
+  private String gathered(ReadRequest get, KeyFilter keys, ScanSpec spec) {
+    if (spec.isNarrowed()) {
+      String filter =
+          keys.takesSeveral() ? " with a filter on " + keys.column() : " without a filter";
+      return "one " + method(get.method()) + filter;
+    }
     Map<String, Object> another = new TreeMap<>(get.bindings());
     another.put(keys.column(), ANOTHER_KEY);
     ReadRequest list =

@@ -121,6 +121,13 @@ public record BindingSet(Set<String> columns, List<Binding> bindings) {
         .anyMatch(RexUtil::containsCorrelation);
   }
 
+  /** Whether every alternative takes its value of a column from the left row of a join. */
+  boolean readLeftRow(String column) {
+    return bindings.stream()
+        .map(binding -> binding.values().get(column))
+        .allMatch(value -> value != null && RexUtil.containsCorrelation(value));
+  }
+
   private static boolean isLiteral(Binding binding) {
     return binding.values().values().stream().allMatch(RexLiteral.class::isInstance);
   }

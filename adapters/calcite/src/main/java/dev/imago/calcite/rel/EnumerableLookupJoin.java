@@ -5,6 +5,7 @@ import dev.imago.calcite.exec.LookupRows.Reach;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
@@ -75,16 +76,19 @@ public final class EnumerableLookupJoin extends BiRel implements EnumerableRel {
 
   /** It goes far ahead only where more keys at once make fewer calls. */
   private static Reach reach(RelNode right, boolean mayStop) {
-    if (!gathers(right)) {
+    Optional<ScanSpec> spec = gathering(right);
+    if (spec.isEmpty()) {
       return Reach.DOUBLING;
     }
-    return mayStop ? Reach.DOUBLING_FAR : Reach.FAR;
+    // A list that is narrowed in steps would be several.
+    return mayStop && !spec.get().isNarrowed() ? Reach.DOUBLING_FAR : Reach.FAR;
   }
 
-  private static boolean gathers(RelNode rel) {
-    return rel instanceof EnumerableApiScan scan
-        ? scan.spec().gathering().isPresent()
-        : rel instanceof EnumerableCalc && gathers(rel.getInput(0));
+  private static Optional<ScanSpec> gathering(RelNode rel) {
+    if (rel instanceof EnumerableApiScan scan) {
+      return Optional.of(scan.spec()).filter(spec -> spec.gathering().isPresent());
+    }
+    return rel instanceof EnumerableCalc ? gathering(rel.getInput(0)) : Optional.empty();
   }
 
   public LookupJoin.Spec spec() {

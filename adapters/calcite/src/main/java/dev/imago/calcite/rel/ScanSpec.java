@@ -68,17 +68,27 @@ public record ScanSpec(
   }
 
   /**
-   * The list that its gets become when there are several of one parent; empty when its calls are
-   * others, or do not depend on the left row of a join.
+   * The list that its calls become when there are several of one parent: gets, or lists that differ
+   * in a field of their rows. Empty when its calls are others, or do not depend on the left row of
+   * a join.
    */
   public Optional<KeyFilter> gathering() {
-    List<PlannedRead> calls = reads.orElse(List.of());
-    boolean isGet =
-        !calls.isEmpty()
-            && calls.stream().allMatch(call -> call.method().kind() == ReadMethod.Kind.GET);
-    return isGet && limit.isEmpty() && bindings.readsLeftRow()
+    List<ReadMethod> methods =
+        reads.orElse(List.of()).stream().map(PlannedRead::method).distinct().toList();
+    if (methods.size() != 1 || limit.isPresent() || !bindings.readsLeftRow()) {
+      return Optional.empty();
+    }
+    return methods.get(0).kind() == ReadMethod.Kind.GET
         ? KeyFilter.of(table, bindings.columns()).filter(filter -> answers(filter.list()))
-        : Optional.empty();
+        : KeyFilter.ofList(table, methods.get(0), bindings.columns())
+            .filter(filter -> bindings.readLeftRow(filter.column()));
+  }
+
+  /** Whether a field of its rows, which its calls could do without, comes from a left row. */
+  public boolean isNarrowed() {
+    return gathering()
+        .filter(filter -> reads.orElseThrow().get(0).method().equals(filter.list()))
+        .isPresent();
   }
 
   /** Whether a read answers every column of the scan. */

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets that wait for one another: when the first row of one is asked for, all that are waiting are
- * put together, so that fewer calls answer them, and the rows are given to those that asked for
- * them. Used by one thread.
+ * Gets and lists that wait for one another: when the first row of one is asked for, all that are
+ * waiting are put together, so that fewer calls answer them, and the rows are given to those that
+ * asked for them. Used by one thread.
  */
 public final class GatheredReads {
   /**
@@ -52,7 +52,7 @@ public final class GatheredReads {
   /**
    * The rows of a request, which waits for others until the first of them is asked for.
    *
-   * @param request a get
+   * @param request a get, or a list that is asked for one value
    */
   RowSource add(ReadRequest request) {
     Member member = new Member(request.whole());

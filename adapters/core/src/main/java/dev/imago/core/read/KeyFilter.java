@@ -2,6 +2,7 @@ package dev.imago.core.read;
 
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
+import dev.imago.core.description.Comparison;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import java.util.Collection;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How one list answers several gets of one parent: {@code (name = "a") OR (name = "b")}.
+ * How one list answers several calls of one parent: {@code (name = "a") OR (name = "b")}.
  *
  * @param list the list of the parent
  * @param column the column whose values it is asked for
@@ -32,7 +33,23 @@ public record KeyFilter(ReadMethod list, String column) {
         .findFirst();
   }
 
-  private boolean takesSeveral() {
+  /**
+   * How a list answers several calls of itself that differ in a field of the rows alone: {@code
+   * (family = "a") OR (family = "b")}; with all rows where it takes one value only.
+   *
+   * @param columns those that a call has values for
+   */
+  public static Optional<KeyFilter> ofList(
+      TableDescription table, ReadMethod list, Collection<String> columns) {
+    return list.kind() == ReadMethod.Kind.LIST
+        ? rest(list, columns)
+            .filter(column -> list.takes(column, Comparison.EQUAL) && isField(table, column))
+            .map(column -> new KeyFilter(list, column))
+        : Optional.empty();
+  }
+
+  /** Whether it takes several values at once. */
+  public boolean takesSeveral() {
     return list.filtering().filter(f -> f.takesSeveralValues(column)).isPresent();
   }
 

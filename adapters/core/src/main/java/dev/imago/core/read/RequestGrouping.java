@@ -21,12 +21,23 @@ import java.util.stream.Collectors;
  */
 final class RequestGrouping {
   private final ToIntFunction<ReadRequest> urlLength;
+  private final Lists lists;
+
+  /** What becomes of lists of one URL that no filter puts together. */
+  enum Lists {
+    /** Each is filtered by its own value, and has fewer rows than the whole list. */
+    APART,
+    /** One list without a filter stands for all of them, so that there are fewer calls. */
+    WHOLE
+  }
 
   /**
    * @param urlLength the length of the URL that asks for all that a request's rows must have
+   * @param lists what becomes of lists that no filter puts together
    */
-  RequestGrouping(ToIntFunction<ReadRequest> urlLength) {
+  RequestGrouping(ToIntFunction<ReadRequest> urlLength, Lists lists) {
     this.urlLength = urlLength;
+    this.lists = lists;
   }
 
   /**
@@ -90,16 +101,17 @@ final class RequestGrouping {
         .map(group -> Together.list(group, List.of(get)));
   }
 
-  private static Optional<Group> groupOf(ReadRequest request) {
+  private Optional<Group> groupOf(ReadRequest request) {
     Set<String> bound = request.bindings().keySet();
     if (request.method().kind() != ReadMethod.Kind.GET) {
       return KeyFilter.rest(request.method(), bound)
           .filter(column -> KeyFilter.isField(request.table(), column))
           .flatMap(column -> groupOf(request, request.method(), column))
-          // Lists that can be asked for one value each have fewer rows than the whole list.
           .filter(
               group ->
-                  takesSeveral(group) || !request.method().takes(group.column(), Comparison.EQUAL));
+                  lists == Lists.WHOLE
+                      || takesSeveral(group)
+                      || !request.method().takes(group.column(), Comparison.EQUAL));
     }
     Optional<Group> same = sameGet(request, bound);
     if (same.isPresent()) {
@@ -154,6 +166,9 @@ final class RequestGrouping {
       return List.of(Together.list(group, members));
     }
     List<Together> grouped = chunks(group, byFit.getOrDefault(true, List.of()));
+    if (isOneUrl && grouped.size() > 1 && lists == Lists.WHOLE) {
+      return List.of(Together.list(group, members));
+    }
     others.forEach(other -> grouped.add(Together.alone(other)));
     return grouped;
   }

@@ -14,6 +14,7 @@ import dev.imago.core.page.RowSource;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
+import dev.imago.core.read.RequestGrouping.Lists;
 import dev.imago.core.row.RowDecoder;
 import dev.imago.core.statement.StatementContext;
 import java.time.Clock;
@@ -135,7 +136,7 @@ public final class TableReader implements AutoCloseable {
   /** Reads of one table that will wait for one another, so that they take fewer calls. */
   public GatheredReads gather(StatementContext context) {
     return new GatheredReads(
-        grouping(),
+        grouping(Lists.WHOLE),
         request -> rows(request, context, page -> client.send(page, context)),
         maxConcurrency);
   }
@@ -148,10 +149,12 @@ public final class TableReader implements AutoCloseable {
    * @param requests of any tables; a value that is not known yet may be a {@link Placeholder}
    */
   public List<ReadRequest> group(List<ReadRequest> requests) {
-    return grouping().group(requests).stream().map(RequestGrouping.Together::request).toList();
+    return grouping(Lists.APART).group(requests).stream()
+        .map(RequestGrouping.Together::request)
+        .toList();
   }
 
-  private RequestGrouping grouping() {
+  private RequestGrouping grouping(Lists lists) {
     Map<String, ServiceUrl> urls = new HashMap<>();
     return new RequestGrouping(
         request ->
@@ -160,7 +163,8 @@ public final class TableReader implements AutoCloseable {
                     urls.computeIfAbsent(
                         request.table().qualifiedName(),
                         name -> endpoints.of(request.table()).url()))
-                .wantedLength());
+                .wantedLength(),
+        lists);
   }
 
   private ReadUrl url(ReadRequest request) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.page.RowSource;
+import dev.imago.core.read.RequestGrouping.Lists;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,7 +23,8 @@ class GatheredReadsTest {
   private final List<ReadRequest> closed = new ArrayList<>();
   private final GatheredReads reads =
       new GatheredReads(
-          new RequestGrouping(request -> new ReadUrl(request, Acme.at(BASE)).wantedLength()),
+          new RequestGrouping(
+              request -> new ReadUrl(request, Acme.at(BASE)).wantedLength(), Lists.WHOLE),
           Answer::new,
           2);
 

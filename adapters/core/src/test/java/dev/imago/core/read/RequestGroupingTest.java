@@ -9,6 +9,7 @@ import dev.imago.core.description.Filtering.Grammar;
 import dev.imago.core.description.Filtering.Kind;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.read.RequestGrouping.Lists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +25,13 @@ import org.junit.jupiter.api.Test;
 class RequestGroupingTest {
   private static final HttpUrl BASE = HttpUrl.get("https://compute.acme.test/compute/v1");
 
-  private final RequestGrouping grouping =
-      new RequestGrouping(request -> new ReadUrl(request, Acme.at(BASE)).wantedLength());
+  private static List<ReadRequest> group(List<ReadRequest> requests) {
+    return group(requests, Lists.APART);
+  }
 
-  private List<ReadRequest> group(List<ReadRequest> requests) {
-    return grouping.group(requests).stream().map(RequestGrouping.Together::request).toList();
+  private static List<ReadRequest> group(List<ReadRequest> requests, Lists lists) {
+    return new RequestGrouping(request -> new ReadUrl(request, Acme.at(BASE)).wantedLength(), lists)
+        .group(requests).stream().map(RequestGrouping.Together::request).toList();
   }
 
   @Test
@@ -126,6 +129,17 @@ class RequestGroupingTest {
   }
 
   @Test
+  void listsOfOneUrlWhoseValuesAreTooLongBecomeAWholeOne() {
+    List<ReadRequest> lists =
+        Stream.of("a", "b", "c").map(name -> operations(name.repeat(800))).toList();
+    assertThat(group(lists)).hasSize(2);
+    assertThat(group(lists, Lists.WHOLE))
+        .singleElement()
+        .satisfies(list -> assertThat(url(list)).doesNotContain("filter"))
+        .satisfies(list -> assertThat(names(list)).hasSize(3));
+  }
+
+  @Test
   void aGrammarWithoutAlternativesGroupsNothing() {
     ReadRequest list =
         Acme.images(
@@ -143,6 +157,8 @@ class RequestGroupingTest {
             .map(name -> list.by(list.method(), Map.of("project", "p", "name", name)))
             .toList();
     assertThat(group(lists)).isEqualTo(lists);
+    assertThat(group(lists, Lists.WHOLE))
+        .containsExactly(list.withAlternatives("name", Set.of("a", "b")));
     // Families are in no filter: one list has the rows of both.
     assertThat(
             group(
