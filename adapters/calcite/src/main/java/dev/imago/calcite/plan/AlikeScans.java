@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexNode;
@@ -76,10 +77,22 @@ final class AlikeScans {
     return scans;
   }
 
-  /** What a scan may share with the others. */
+  /**
+   * What a scan may share with the others. Rows are those of equal requests; where tables differ,
+   * or what is bound besides the parameters of the call, the answers alone are equal.
+   */
   Sharing sharing(ApiScan scan) {
     long ofTable = scans.stream().filter(other -> isSameTable(other, scan)).count();
-    return new Sharing(ofTable > 1, ofTable < scans.size());
+    return new Sharing(
+        ofTable > 1, scans.stream().flatMap(AlikeScans::rowSets).distinct().count() > 1);
+  }
+
+  /** The kinds of rows that the reads of a scan give: of a table, with a value for some columns. */
+  private static Stream<List<Object>> rowSets(ApiScan scan) {
+    return scan.spec().reads().stream()
+        .flatMap(List::stream)
+        .map(
+            read -> List.of(scan.spec().table().qualifiedName(), read.binding().values().keySet()));
   }
 
   private static boolean isSameTable(ApiScan one, ApiScan other) {

@@ -31,15 +31,20 @@ final class FilterConditions {
    */
   List<WrittenCondition> all() {
     List<WrittenCondition> conditions = new ArrayList<>(wanted());
+    for (Predicate predicate : predicates()) {
+      condition(predicate).ifPresent(conditions::add);
+    }
+    return conditions;
+  }
+
+  /** The predicates of the request, in the order of their conditions. */
+  List<Predicate> predicates() {
     List<Predicate> predicates = new ArrayList<>(request.predicates());
     predicates.sort(
         Comparator.comparingInt((Predicate predicate) -> position(predicate.column()))
             .thenComparing(FilterConditions::isUpperBound)
             .thenComparing(Predicate::comparison));
-    for (Predicate predicate : predicates) {
-      condition(predicate).ifPresent(conditions::add);
-    }
-    return conditions;
+    return predicates;
   }
 
   /** The conditions on the values that every row must have. */

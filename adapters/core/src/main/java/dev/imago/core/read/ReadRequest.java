@@ -100,10 +100,15 @@ public record ReadRequest(
 
   /** The same rows and perhaps more of them. */
   ReadRequest withoutPredicates() {
-    return predicates.isEmpty()
+    return withPredicates(List.of());
+  }
+
+  /** The rows, and perhaps others, that some of the predicates leave. */
+  ReadRequest withPredicates(List<Predicate> some) {
+    return predicates.equals(some)
         ? this
         : new ReadRequest(
-            table, method, bindings, alternatives, List.of(), columns, order, limit, skipsUnknown);
+            table, method, bindings, alternatives, some, columns, order, limit, skipsUnknown);
   }
 
   /** All of the rows, in any order. */

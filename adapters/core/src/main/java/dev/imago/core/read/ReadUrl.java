@@ -144,7 +144,7 @@ final class ReadUrl {
       return List.of();
     }
     List<WrittenCondition> sent = filter(path());
-    return request.predicates().stream()
+    return conditions.get().predicates().stream()
         .filter(
             predicate -> conditions.get().condition(predicate).filter(sent::contains).isPresent())
         .toList();

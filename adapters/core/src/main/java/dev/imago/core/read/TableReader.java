@@ -98,7 +98,7 @@ public final class TableReader implements AutoCloseable {
         request ->
             sharing.rows()
                 ? shared.rows(
-                    request,
+                    asSent(request),
                     () -> rows(request, context, sender),
                     () -> client.shared(firstPage(request), context))
                 : rows(request, context, sender),
@@ -169,6 +169,11 @@ public final class TableReader implements AutoCloseable {
 
   private ReadUrl url(ReadRequest request) {
     return new ReadUrl(request, endpoints.of(request.table()).url());
+  }
+
+  /** The request as it is sent: two that differ in what the API is not asked for are equal. */
+  private ReadRequest asSent(ReadRequest request) {
+    return request.predicates().isEmpty() ? request : request.withPredicates(asked(request));
   }
 
   private ApiRequest firstPage(ReadRequest request) {
