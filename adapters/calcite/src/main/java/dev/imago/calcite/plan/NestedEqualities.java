@@ -49,7 +49,8 @@ final class NestedEqualities extends RexShuttle {
     };
   }
 
-  private static boolean isNested(RelDataType type) {
+  /** Whether values of a type are lists or maps. */
+  static boolean isNested(RelDataType type) {
     return type.getSqlTypeName() == SqlTypeName.ARRAY || type.getSqlTypeName() == SqlTypeName.MAP;
   }
 

@@ -55,6 +55,9 @@ final class PhysicalConversion {
           EnumerableRules.ENUMERABLE_MATCH_RULE,
           EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE);
 
+  /** In Calcite's code the values of a longer key must be Comparable; lists and maps are not. */
+  private static final int MOST_NESTED_KEYS = 6;
+
   private final Map<String, Object> stashed;
   private final ScanSharing sharing;
 
@@ -111,12 +114,36 @@ final class PhysicalConversion {
     if (rel instanceof Sort sort) {
       return sort(sort, inputs.get(0));
     }
-    RelNode logical = rel instanceof Join ? rel.accept(nullableOperands(rel)) : rel;
+    RelNode logical = rel instanceof Join join ? joined(join) : rel;
+    if (rel instanceof Aggregate aggregate) {
+      refuseLongNestedKey(aggregate);
+    }
     EnumerableRel physical =
         byRule(inputs.isEmpty() ? logical : logical.copy(rel.getTraitSet(), inputs));
     return rel instanceof Aggregate aggregate && EnumerableGrandTotal.isNeeded(aggregate)
         ? EnumerableGrandTotal.of(aggregate, physical)
         : physical;
+  }
+
+  private static void refuseLongNestedKey(Aggregate aggregate) {
+    if (aggregate.getGroupCount() > MOST_NESTED_KEYS
+        && !aggregate.getAggCallList().isEmpty()
+        && aggregate.getGroupSet().asList().stream()
+            .map(key -> aggregate.getInput().getRowType().getFieldList().get(key).getType())
+            .anyMatch(NestedEqualities::isNested)) {
+      throw new ImagoException(
+          ErrorCode.NOT_SUPPORTED,
+          "rows with an ARRAY or MAP cannot be grouped by more than "
+              + MOST_NESTED_KEYS
+              + " columns");
+    }
+  }
+
+  private static RelNode joined(Join join) {
+    RelNode nullable = join.accept(nullableOperands(join));
+    return join.analyzeCondition().leftKeys.size() > MOST_NESTED_KEYS
+        ? nullable.accept(new NestedEqualities(join.getCluster().getRexBuilder()))
+        : nullable;
   }
 
   private static NullableOperands nullableOperands(RelNode rel) {

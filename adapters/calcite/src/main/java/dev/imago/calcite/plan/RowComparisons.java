@@ -21,10 +21,12 @@ import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 
 /**
  * Refuses what would compare values that are a ROW or hold one. While a statement runs such a value
- * is an array, which Java compares by identity, so that equal values would seem different.
+ * is an array, which Java compares by identity, so that equal values would seem different. Refuses,
+ * too, what would ask which of two lists or maps is greater.
  */
 final class RowComparisons {
   private static final Set<SqlKind> COMPARING =
@@ -38,6 +40,13 @@ final class RowComparisons {
           SqlKind.IS_DISTINCT_FROM,
           SqlKind.IS_NOT_DISTINCT_FROM);
 
+  private static final Set<SqlKind> UNEQUAL =
+      Set.of(
+          SqlKind.LESS_THAN,
+          SqlKind.LESS_THAN_OR_EQUAL,
+          SqlKind.GREATER_THAN,
+          SqlKind.GREATER_THAN_OR_EQUAL);
+
   private static final Set<SqlKind> QUANTIFIED = Set.of(SqlKind.IN, SqlKind.NOT_IN, SqlKind.SOME);
 
   private static final Set<SqlKind> ORDERING =
@@ -49,7 +58,7 @@ final class RowComparisons {
    * Looks through a whole statement, and its sub-queries.
    *
    * @throws ImagoException {@link ErrorCode#NOT_SUPPORTED} when it compares a value that holds a
-   *     ROW
+   *     ROW, or orders lists or maps by a comparison or in a window
    */
   static void refuse(RelNode statement) {
     RexShuttle expressions = new Expressions();
@@ -70,6 +79,14 @@ final class RowComparisons {
           ErrorCode.NOT_SUPPORTED,
           "a ROW, or an ARRAY or MAP of them, cannot be compared, grouped, sorted or made"
               + " distinct; name its fields");
+    }
+  }
+
+  private static void refuseOrder(Stream<RelDataType> types) {
+    if (types.anyMatch(NestedEqualities::isNested)) {
+      throw new ImagoException(
+          ErrorCode.NOT_SUPPORTED,
+          "an ARRAY or MAP is neither less nor greater than another; compare its elements");
     }
   }
 
@@ -124,6 +141,9 @@ final class RowComparisons {
       if (COMPARING.contains(call.getKind()) && !comparesWrittenRows(call)) {
         refuse(call.getOperands().stream().map(RexNode::getType));
       }
+      if (UNEQUAL.contains(call.getKind())) {
+        refuseOrder(call.getOperands().stream().map(RexNode::getType));
+      }
       return super.visitCall(call);
     }
 
@@ -144,6 +164,7 @@ final class RowComparisons {
                   over.getWindow().partitionKeys.stream(),
                   over.getWindow().orderKeys.stream().map(key -> key.left))
               .map(RexNode::getType));
+      refuseOrder(over.getWindow().orderKeys.stream().map(key -> key.left.getType()));
       if (over.isDistinct() || ORDERING.contains(over.getKind())) {
         refuse(over.getOperands().stream().map(RexNode::getType));
       }
@@ -154,6 +175,10 @@ final class RowComparisons {
     public RexNode visitSubQuery(RexSubQuery query) {
       if (QUANTIFIED.contains(query.getKind())) {
         refuse(query.rel.getRowType().getFieldList().stream().map(RelDataTypeField::getType));
+      }
+      if (query.op instanceof SqlQuantifyOperator quantified
+          && UNEQUAL.contains(quantified.comparisonKind)) {
+        refuseOrder(query.rel.getRowType().getFieldList().stream().map(RelDataTypeField::getType));
       }
       RowComparisons.refuse(query.rel);
       return super.visitSubQuery(query);
