@@ -129,6 +129,6 @@ final class Temporals {
 
   private static ImagoException unreadable(String text, String what, DateTimeException failure) {
     return new ImagoException(
-        ErrorCode.NOT_CONVERTIBLE, "\"" + text + "\" does not read as a " + what, failure);
+        ErrorCode.INVALID_DATETIME, "\"" + text + "\" does not read as a " + what, failure);
   }
 }

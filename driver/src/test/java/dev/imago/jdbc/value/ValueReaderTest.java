@@ -123,7 +123,7 @@ class ValueReaderTest {
   void refusesWhatIsNoSuchValue() {
     assertFails("22018", VARCHAR, "abc", Long.class);
     assertFails("22018", VARCHAR, "perhaps", Boolean.class);
-    assertFails("22018", VARCHAR, "yesterday", Instant.class);
+    assertFails("22007", VARCHAR, "yesterday", Instant.class);
     assertFails("22018", BIGINT, 1L, Instant.class);
     assertFails("22018", TIMESTAMP, EVENING, Long.class);
     assertFails("22018", VARCHAR, "a", List.class);
