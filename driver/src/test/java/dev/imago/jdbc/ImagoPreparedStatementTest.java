@@ -53,6 +53,39 @@ class ImagoPreparedStatementTest {
   }
 
   @Test
+  void typesParametersInTheOrderOfTheText() throws SQLException {
+    try (PreparedStatement choice =
+        connection.prepareStatement(
+            "select case when true then case when t = ? then 'same' else 'other' end"
+                + " when name = ? then 'never' end"
+                + " from (values (timestamp '2026-01-01 00:00:00', 'a')) as v (t, name)")) {
+      assertThat(choice.getParameterMetaData().getParameterType(1)).isEqualTo(Types.TIMESTAMP);
+      assertThat(choice.getParameterMetaData().getParameterType(2)).isEqualTo(Types.VARCHAR);
+      choice.setString(1, "2026-01-01T00:00:00Z");
+      choice.setString(2, "PENDING");
+      try (ResultSet rows = choice.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("same");
+      }
+    }
+  }
+
+  @Test
+  void refusesATextThatIsNoPointInTimeAsItDoesALiteral() throws SQLException {
+    try (PreparedStatement later =
+        connection.prepareStatement("values (timestamp '2026-01-01 00:00:00' < ?)")) {
+      SqlFailures.failure("22007", () -> later.setString(1, "yesterday"));
+    }
+    SqlFailures.failure(
+        "22007",
+        () ->
+            connection
+                .createStatement()
+                .executeQuery("values (timestamp '2026-01-01 00:00:00' < 'yesterday')")
+                .next());
+  }
+
+  @Test
   void takesAnyOfJavasDatesForATimestamp() throws SQLException {
     Instant instant = Instant.parse("2023-11-14T22:13:20Z");
     Calendar utc = new GregorianCalendar(TimeZone.getTimeZone("UTC"));

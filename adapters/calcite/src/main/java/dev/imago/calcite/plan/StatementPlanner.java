@@ -170,10 +170,7 @@ public final class StatementPlanner {
     SqlValidator validator = scope.validator();
     SqlNode valid =
         validator.validate(Objects.requireNonNull(statement.accept(new ParameterForms())));
-    List<RelDataType> parameters =
-        validator.getParameterRowType(valid).getFieldList().stream()
-            .map(RelDataTypeField::getType)
-            .toList();
+    List<RelDataType> parameters = ParameterTypes.of(valid, validator);
 
     RelOptCluster cluster = cluster(cancellation);
     SqlToRelConverter converter = converter(validator, scope, cluster);

@@ -8,15 +8,18 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorNamespace;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calcite's validator, which also finds the type of a {@code ?} in a CASE that stands within an
- * expression.
+ * expression, orders by the fields of nested values, and keeps the names of the fields of unnested
+ * rows.
  */
 final class StatementValidator extends SqlValidatorImpl {
 
@@ -49,6 +52,36 @@ final class StatementValidator extends SqlValidatorImpl {
       }
     }
     super.inferUnknownTypes(inferredType, scope, node);
+  }
+
+  /** Calcite looks for a column by the name of each field in the expression. */
+  @Override
+  public SqlNode expandOrderExpr(SqlSelect select, SqlNode orderExpr) {
+    if (!NestedOrder.hasField(orderExpr)) {
+      return super.expandOrderExpr(select, orderExpr);
+    }
+    SqlNode expanded =
+        NestedOrder.expand(orderExpr, column -> super.expandOrderExpr(select, column));
+    SqlValidatorScope scope = getOrderScope(select);
+    inferUnknownTypes(unknownType, scope, expanded);
+    setValidatedNodeType(expanded, deriveType(scope, expanded));
+    return expanded;
+  }
+
+  @Override
+  protected void registerNamespace(
+      @Nullable SqlValidatorScope usingScope,
+      @Nullable String alias,
+      SqlValidatorNamespace namespace,
+      boolean forceNullable) {
+    SqlNode node = namespace.getNode();
+    super.registerNamespace(
+        usingScope,
+        alias,
+        node instanceof SqlCall call && UnnestAlias.isOver(call)
+            ? new UnnestAlias(this, call, namespace.getEnclosingNode())
+            : namespace,
+        forceNullable);
   }
 
   private static List<SqlNode> branches(SqlCase choice) {
