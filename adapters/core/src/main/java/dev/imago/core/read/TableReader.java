@@ -1,6 +1,7 @@
 package dev.imago.core.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import dev.imago.core.description.ReadMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.Answer;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Reads tables: turns requests into HTTP calls and their answers into rows. One per engine; it owns
@@ -122,13 +124,25 @@ public final class TableReader implements AutoCloseable {
       StatementContext context,
       SharedReads shared,
       GatheredReads gathered) {
-    return new ReadAhead(
-        requests,
+    Function<ReadRequest, RowSource> added =
         request ->
             shared.rows(
                 request,
                 () -> gathered.add(request),
-                () -> client.shared(firstPage(request), context)),
+                () -> client.shared(firstPage(request), context));
+    Map<ReadRequest, RowSource> lists = new HashMap<>();
+    for (ReadRequest request : requests) {
+      // A list that came to wait after the others were sent would be a call of its own.
+      if (request.method().kind() == ReadMethod.Kind.LIST) {
+        lists.put(request, added.apply(request));
+      }
+    }
+    return new ReadAhead(
+        requests,
+        request -> {
+          RowSource list = lists.remove(request);
+          return list == null ? added.apply(request) : list;
+        },
         maxConcurrency,
         context.cancellation());
   }
