@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
 import dev.imago.core.description.Filtering;
+import dev.imago.core.description.Masking;
 import dev.imago.core.description.Paging;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.ServiceDescription;
@@ -80,7 +81,7 @@ final class Drift {
 
   private void parameters(String place, ReadMethod read, Method method) {
     Set<String> sent = new LinkedHashSet<>(read.call().query().keySet());
-    read.mask().ifPresent(sent::add);
+    read.mask().map(Masking::parameter).ifPresent(sent::add);
     read.filtering().flatMap(Filtering::parameter).ifPresent(sent::add);
     read.ordering().ifPresent(ordering -> sent.add(ordering.parameter()));
     read.paging()

@@ -16,8 +16,7 @@ import java.util.Set;
  * @param paging absent when the answer is always whole
  * @param ordering absent when the API takes no order that is exactly SQL's
  * @param filtering absent when the API takes no condition
- * @param mask the query parameter that takes the wanted fields, in Google's partial response
- *     syntax; absent when the API has none
+ * @param mask absent when the API always answers whole rows
  * @param scope absent unless {@code rows} has a {@code *}
  * @param unreachable the field that lists locations which did not answer; a list that has any entry
  *     in it is a failed call
@@ -32,7 +31,7 @@ public record ReadMethod(
     Optional<Paging> paging,
     Optional<Ordering> ordering,
     Optional<Filtering> filtering,
-    Optional<String> mask,
+    Optional<Masking> mask,
     Optional<Scope> scope,
     Optional<String> unreachable,
     Set<String> lacks,

@@ -1,10 +1,12 @@
 package dev.imago.core.read;
 
 import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.Masking;
 import dev.imago.core.description.Paging;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.row.ColumnOrigin;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,13 @@ final class FieldMask {
 
   private FieldMask() {}
 
-  /** The mask; empty when the method takes none, and when every field of the table is wanted. */
+  /**
+   * The mask; empty when the method takes none, when every field of the table is wanted, and when
+   * one is that no mask can name.
+   */
   static Optional<String> of(ReadRequest request) {
-    if (request.method().mask().isEmpty()) {
+    Optional<Masking> masking = request.method().mask();
+    if (masking.isEmpty()) {
       return Optional.empty();
     }
     Set<String> offered = fields(request, request.table().readableColumns().stream());
@@ -38,7 +44,9 @@ final class FieldMask {
       smallest(request).ifPresent(wanted::add);
     }
     // Without any field there would be no row to count; with all of them a mask says nothing.
-    if (wanted.isEmpty() || wanted.containsAll(offered)) {
+    if (wanted.isEmpty()
+        || wanted.containsAll(offered)
+        || !Collections.disjoint(wanted, masking.get().unknown())) {
       return Optional.empty();
     }
     return Optional.of(mask(request.method(), String.join(",", wanted)));

@@ -235,7 +235,8 @@ final class ReadUrl {
         .flatMap(conditions -> conditions.parameters(filter).stream())
         .forEach(written -> parameters.add(Parameter.of(written.name(), written.value())));
     FieldMask.of(request)
-        .ifPresent(mask -> parameters.add(Parameter.of(method.mask().orElseThrow(), mask)));
+        .ifPresent(
+            mask -> parameters.add(Parameter.of(method.mask().orElseThrow().parameter(), mask)));
     if (!request.order().isEmpty()) {
       String terms =
           request.order().stream().map(OrderTerm::toString).collect(Collectors.joining(","));

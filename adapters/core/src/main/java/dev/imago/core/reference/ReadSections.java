@@ -164,7 +164,9 @@ record ReadSections(
     read.filtering().ifPresent(filtering -> facts.add(conditions(filtering)));
     read.mask()
         .ifPresent(
-            mask -> facts.add("Only the columns that the query needs, by " + code(mask) + "."));
+            mask ->
+                facts.add(
+                    "Only the columns that the query needs, by " + code(mask.parameter()) + "."));
     read.scope()
         .ifPresent(
             scope ->

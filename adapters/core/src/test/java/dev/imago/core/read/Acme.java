@@ -10,6 +10,7 @@ import dev.imago.core.description.Filtering;
 import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.Filtering.Grammar;
 import dev.imago.core.description.Filtering.Kind;
+import dev.imago.core.description.Masking;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.Ordering;
 import dev.imago.core.description.PageSize;
@@ -53,7 +54,7 @@ final class Acme {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.of("fields"),
+          Optional.of(Masking.by("fields")),
           Optional.empty(),
           Optional.empty(),
           Set.of(),
@@ -125,7 +126,7 @@ final class Acme {
                 Grammar.AIP160,
                 OptionalInt.empty(),
                 Map.of("name", new Condition(Kind.EQUAL, false)))),
-        Optional.of("fields"),
+        Optional.of(Masking.by("fields")),
         Optional.of(scope),
         Optional.of("unreachables"),
         Set.of(),
@@ -164,7 +165,7 @@ final class Acme {
         Optional.of(paging),
         Optional.of(new Ordering("orderBy", List.of(new OrderTerm("creationTimestamp", true)))),
         Optional.of(filtering),
-        Optional.of("fields"),
+        Optional.of(Masking.by("fields")),
         Optional.empty(),
         Optional.of("unreachable"),
         Set.of(),

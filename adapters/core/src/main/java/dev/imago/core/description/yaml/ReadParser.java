@@ -7,6 +7,7 @@ import dev.imago.core.description.ColumnSource.Constant;
 import dev.imago.core.description.ColumnType;
 import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.Filtering.Condition;
+import dev.imago.core.description.Masking;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.Ordering;
 import dev.imago.core.description.Paging;
@@ -29,15 +30,14 @@ import java.util.Set;
  * @param paging how the lists of the file go on, where a read does not say otherwise
  * @param filter the parameter of the file that takes conditions, where a read does not say
  *     otherwise
- * @param mask the parameter of the file that takes a field mask, where a read does not say
- *     otherwise
+ * @param mask the file's way to ask for fields, where a read does not say otherwise
  * @param url where the service is
  * @param headers the headers of the file
  */
 record ReadParser(
     Optional<Paging> paging,
     Optional<FilterParser> filter,
-    Optional<String> mask,
+    Optional<Masking> mask,
     PathTemplate url,
     Map<String, YamlNode> headers) {
   private static final String NONE = "none";
@@ -226,9 +226,16 @@ record ReadParser(
     return new Argument.Variable(variable);
   }
 
-  /** The parameter that takes a field mask; empty when the word says none. */
-  static Optional<String> mask(YamlNode node) {
-    return isNone(node) ? Optional.empty() : Optional.of(node.text());
+  /** How fields are asked for; empty when the word says none. */
+  static Optional<Masking> mask(YamlNode node) {
+    if (node.isText()) {
+      return isNone(node) ? Optional.empty() : Optional.of(Masking.by(node.text()));
+    }
+    YamlWords words = node.in("mask").words(Set.of("parameter", "without"));
+    return Optional.of(
+        new Masking(
+            words.need("parameter").text(),
+            Set.copyOf(words.find("without").map(YamlNode::texts).orElse(List.of()))));
   }
 
   static boolean isNone(YamlNode node) {

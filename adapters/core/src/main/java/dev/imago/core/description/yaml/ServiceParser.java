@@ -1,6 +1,7 @@
 package dev.imago.core.description.yaml;
 
 import dev.imago.core.description.ErrorMapping;
+import dev.imago.core.description.Masking;
 import dev.imago.core.description.Paging;
 import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ProviderDescription;
@@ -66,7 +67,7 @@ final class ServiceParser {
     Optional<YamlNode> defaults = words.find("defaults").map(node -> node.in("defaults"));
     Optional<Paging> paging = words.find("pages").flatMap(PagingParser::paging);
     Optional<FilterParser> filter = words.find("filter").flatMap(FilterParser::filter);
-    Optional<String> mask = words.find("mask").flatMap(ReadParser::mask);
+    Optional<Masking> mask = words.find("mask").flatMap(ReadParser::mask);
     Map<String, YamlNode> headers =
         words.find("headers").map(node -> node.in("headers").entries()).orElse(Map.of());
     PathTemplate url = provider.service(service).orElseThrow().url();

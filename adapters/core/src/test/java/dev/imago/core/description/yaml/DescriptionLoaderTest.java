@@ -19,6 +19,7 @@ import dev.imago.core.description.Filtering;
 import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.Filtering.Grammar;
 import dev.imago.core.description.MarkerPaging;
+import dev.imago.core.description.Masking;
 import dev.imago.core.description.OffsetPaging;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.Ordering;
@@ -195,7 +196,7 @@ final class DescriptionLoaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("fields"),
+                Optional.of(Masking.by("fields")),
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),
@@ -237,7 +238,7 @@ final class DescriptionLoaderTest {
                             new Condition(Filtering.Kind.EQUAL, true),
                             "id",
                             new Condition(Filtering.Kind.ORDERED, false)))),
-                Optional.of("fields"),
+                Optional.of(Masking.by("fields")),
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),
