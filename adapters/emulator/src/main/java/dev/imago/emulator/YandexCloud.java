@@ -2,10 +2,13 @@ package dev.imago.emulator;
 
 import dev.imago.emulator.list.Pager;
 import dev.imago.emulator.state.IdGenerator;
+import dev.imago.emulator.state.Timeline;
 import dev.imago.emulator.yandex.Gate;
 import dev.imago.emulator.yandex.compute.ComputeApi;
+import dev.imago.emulator.yandex.compute.ImageWrites;
 import dev.imago.emulator.yandex.list.YandexLists;
 import dev.imago.emulator.yandex.operation.OperationApi;
+import dev.imago.emulator.yandex.operation.Operations;
 import dev.imago.emulator.yandex.resource.ResourceStore;
 import dev.imago.emulator.yandex.resourcemanager.ResourceManagerApi;
 import java.util.List;
@@ -23,15 +26,21 @@ final class YandexCloud {
   private YandexCloud() {}
 
   static Cloud create(EmulatorConfig config) {
-    ResourceStore resources = new ResourceStore();
+    ResourceStore resources = new ResourceStore(new Timeline(config.clock()));
+    Operations operations = new Operations(resources, config.clock(), config.ids());
     Gate gate = new Gate(config.validTokens(), IdGenerator.from(1));
     YandexLists lists =
         new YandexLists(new Pager(config.mostRowsPerPage(), config.emptyFirstPages()));
     return new Cloud(
         "yandex",
         List.of(
-            ComputeApi.create(COMPUTE, gate, resources, lists),
-            OperationApi.create(HOST, gate, resources),
+            ComputeApi.create(
+                COMPUTE,
+                gate,
+                resources,
+                lists,
+                new ImageWrites(resources, operations, config.clock(), config.ids())),
+            OperationApi.create(HOST, gate, resources, operations),
             ResourceManagerApi.create(RESOURCE_MANAGER, gate, resources, lists)),
         Map.of("compute", COMPUTE, "operation", HOST, "resourcemanager", RESOURCE_MANAGER),
         Map.of("yandex.folder_id", "b1gfolderprod,b1gfolderdev"));

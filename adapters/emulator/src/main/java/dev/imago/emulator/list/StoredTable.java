@@ -51,6 +51,11 @@ public final class StoredTable implements ResourceTable {
         });
   }
 
+  /** Takes a resource away; nothing when there is none at this path. */
+  public void remove(String path) {
+    byPath.remove(path);
+  }
+
   @Override
   public Optional<ObjectNode> find(String path) {
     return Optional.ofNullable(byPath.get(path));

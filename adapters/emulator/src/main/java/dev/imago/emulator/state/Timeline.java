@@ -46,8 +46,22 @@ public final class Timeline {
     try {
       Instant now = clock.instant();
       for (Pending each : List.copyOf(pending)) {
-        if (each.resources.stream().anyMatch(isRead) && each.isDue(now)) {
-          pending.remove(each);
+        if (each.resources.stream().anyMatch(isRead) && each.isDue(now) && pending.remove(each)) {
+          each.change.run();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** To be called before a write: makes the changes whose time has come. It is no read. */
+  public void beforeWrite() {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      for (Pending each : List.copyOf(pending)) {
+        if (!now.isBefore(each.due) && pending.remove(each)) {
           each.change.run();
         }
       }

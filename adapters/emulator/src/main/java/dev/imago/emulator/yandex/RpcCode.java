@@ -28,7 +28,7 @@ public enum RpcCode {
   }
 
   /** The number that stands for it in an error's body. */
-  int number() {
+  public int number() {
     return number;
   }
 

@@ -44,6 +44,19 @@ final class TimelineTest {
   }
 
   @Test
+  void makesChangesThatAreDueBeforeWritesWithoutCountingThemAsReads() {
+    timeline.plan(Set.of("a"), 0, Duration.ofSeconds(10), () -> done.add("changed"));
+
+    timeline.beforeWrite();
+    timeline.beforeWrite();
+    assertThat(done).isEmpty();
+    clock.now = clock.now.plusSeconds(10);
+    timeline.beforeWrite();
+    timeline.beforeWrite();
+    assertThat(done).containsExactly("changed");
+  }
+
+  @Test
   void goesThroughChangesOneByOne() {
     timeline.plan(
         Set.of("a"),

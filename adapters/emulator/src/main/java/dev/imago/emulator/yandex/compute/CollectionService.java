@@ -1,6 +1,7 @@
 package dev.imago.emulator.yandex.compute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imago.emulator.list.Filter;
 import dev.imago.emulator.method.Call;
 import dev.imago.emulator.method.Method;
 import dev.imago.emulator.yandex.ResourceId;
@@ -47,18 +48,18 @@ final class CollectionService {
   ObjectNode get(Call call) {
     String id = ResourceId.in(call, collection.variable());
     return resources
-        .table(collection.kind())
-        .find(id)
+        .find(collection.kind(), id)
         .orElseThrow(() -> YandexFailure.notFound(collection.noun(), id));
   }
 
   private ObjectNode list(Call call) {
     String folderId = call.required("folderId");
     folders.check(folderId, collection.kind());
+    Filter inFolder = resource -> resource.path("folderId").asText().equals(folderId);
     return lists.filtered(
         call,
-        resources.table(collection.kind()).everywhere(),
-        resource -> resource.path("folderId").asText().equals(folderId),
+        resources.list(collection.kind(), inFolder),
+        inFolder,
         FilterGrammar.CONDITIONS,
         collection.segment());
   }

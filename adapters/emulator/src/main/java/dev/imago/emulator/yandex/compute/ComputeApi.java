@@ -18,12 +18,13 @@ public final class ComputeApi {
 
   /** The API, version 1, under a root. */
   public static YandexApi create(
-      String root, Gate gate, ResourceStore resources, YandexLists lists) {
+      String root, Gate gate, ResourceStore resources, YandexLists lists, ImageWrites writes) {
     Folders folders = new Folders(resources);
     CollectionService images =
         new CollectionService(ComputeCollection.IMAGES, resources, folders, lists);
     List<Method> methods = new ArrayList<>(images.methods());
     methods.addAll(new ImageService(images, resources, folders, lists).methods());
+    methods.addAll(writes.methods());
     methods.addAll(
         new CollectionService(ComputeCollection.DISKS, resources, folders, lists).methods());
     methods.addAll(

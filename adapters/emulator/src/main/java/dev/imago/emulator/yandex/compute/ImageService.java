@@ -2,6 +2,7 @@ package dev.imago.emulator.yandex.compute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imago.emulator.list.Filter;
 import dev.imago.emulator.list.Position;
 import dev.imago.emulator.list.Row;
 import dev.imago.emulator.method.Call;
@@ -54,7 +55,9 @@ final class ImageService {
     String family = call.parameter("family").orElse("");
     folders.check(folderId, Kind.IMAGES);
     Iterator<Row> newestFirst =
-        resources.table(Kind.IMAGES).everywhere().after(Position.start(), YandexOrder.NEWEST_FIRST);
+        resources
+            .list(Kind.IMAGES, image -> has(image, "folderId", folderId))
+            .after(Position.start(), YandexOrder.NEWEST_FIRST);
     // Images without a family are no family's.
     while (!family.isEmpty() && newestFirst.hasNext()) {
       ObjectNode image = newestFirst.next().value();
@@ -70,11 +73,8 @@ final class ImageService {
 
   private ObjectNode operations(Call call) {
     String imageId = images.get(call).path("id").asText();
-    return lists.answer(
-        call,
-        resources.table(Kind.OPERATIONS).everywhere(),
-        operation -> has(operation.path("metadata"), "imageId", imageId),
-        "operations");
+    Filter ofImage = operation -> has(operation.path("metadata"), "imageId", imageId);
+    return lists.answer(call, resources.list(Kind.OPERATIONS, ofImage), ofImage, "operations");
   }
 
   private static boolean has(JsonNode message, String field, String value) {

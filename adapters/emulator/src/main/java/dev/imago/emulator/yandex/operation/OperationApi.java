@@ -15,18 +15,20 @@ public final class OperationApi {
   private OperationApi() {}
 
   /** The API under a root. */
-  public static YandexApi create(String root, Gate gate, ResourceStore resources) {
+  public static YandexApi create(
+      String root, Gate gate, ResourceStore resources, Operations operations) {
     return new YandexApi(
         root,
         gate,
-        List.of(Method.get("operations/{operationId}", List.of(), call -> get(call, resources))));
+        List.of(
+            Method.get("operations/{operationId}", List.of(), call -> get(call, resources)),
+            new OperationCancellation(resources, operations).method()));
   }
 
   private static ObjectNode get(Call call, ResourceStore resources) {
     String id = call.variable("operationId");
     return resources
-        .table(Kind.OPERATIONS)
-        .find(id)
+        .find(Kind.OPERATIONS, id)
         .orElseThrow(() -> YandexFailure.notFound("Operation", id));
   }
 }

@@ -29,6 +29,18 @@ public final class Folders {
     }
   }
 
+  /**
+   * Lets a call pass that makes or changes something in a folder.
+   *
+   * @throws YandexFailure when the folder does not exist or is closed to the caller
+   */
+  public void checkWritable(String folderId) {
+    if (folderId.equals(PUBLIC_IMAGES)) {
+      throw denied(folderId);
+    }
+    check(folderId, Kind.FOLDERS);
+  }
+
   private static YandexFailure denied(String folderId) {
     return new YandexFailure(
         RpcCode.PERMISSION_DENIED, "Permission denied to resource-manager.folder " + folderId);

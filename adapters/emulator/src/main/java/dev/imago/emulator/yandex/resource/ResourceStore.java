@@ -1,13 +1,20 @@
 package dev.imago.emulator.yandex.resource;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.json.JsonReader;
+import dev.imago.emulator.list.Filter;
+import dev.imago.emulator.list.Rows;
 import dev.imago.emulator.list.StoredTable;
+import dev.imago.emulator.state.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -17,8 +24,58 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ResourceStore {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Kind, StoredTable> tables = new EnumMap<>(Kind.class);
+  private final Timeline timeline;
 
-  /** The resources of one kind. */
+  /**
+   * Begins with the demo's resources.
+   *
+   * @param timeline what is going to change by itself
+   */
+  public ResourceStore(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  /** A resource as a caller sees it: after the changes that are due. */
+  public Optional<ObjectNode> find(Kind kind, String id) {
+    timeline.beforeRead(path(kind, id)::equals);
+    return table(kind).find(id);
+  }
+
+  /** A resource as a write finds it, which is no look at it. */
+  public Optional<ObjectNode> findForWrite(Kind kind, String id) {
+    timeline.beforeWrite();
+    return table(kind).find(id);
+  }
+
+  /**
+   * The resources of one kind as a caller sees them: after the changes that are due.
+   *
+   * @param scope those that the caller reads; the others stay as they are
+   */
+  public Rows list(Kind kind, Filter scope) {
+    String prefix = path(kind, "");
+    timeline.beforeRead(
+        path ->
+            path.startsWith(prefix)
+                && table(kind)
+                    .find(path.substring(prefix.length()))
+                    .filter(scope::matches)
+                    .isPresent());
+    return table(kind).everywhere();
+  }
+
+  /**
+   * Plans a change that an operation makes to an image.
+   *
+   * @param delay when it happens, if neither has been looked at twice by then
+   * @param change does it
+   */
+  public void plan(String operationId, String imageId, Duration delay, Runnable change) {
+    timeline.plan(
+        Set.of(path(Kind.OPERATIONS, operationId), path(Kind.IMAGES, imageId)), 1, delay, change);
+  }
+
+  /** The resources of one kind as they are. */
   public StoredTable table(Kind kind) {
     lock.lock();
     try {
@@ -26,6 +83,10 @@ public final class ResourceStore {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static String path(Kind kind, String id) {
+    return kind.file() + "/" + id;
   }
 
   private static StoredTable demo(Kind kind) {
