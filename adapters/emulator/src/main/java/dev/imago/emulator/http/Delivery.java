@@ -8,6 +8,9 @@ sealed interface Delivery {
   /** All of them, at once. */
   record Whole() implements Delivery {}
 
+  /** All of them, at once, but only after a pause behind the API's handling. */
+  record Late(Duration pause) implements Delivery {}
+
   /** None: the connection closes instead of an answer. */
   record CutBefore() implements Delivery {}
 

@@ -25,6 +25,14 @@ public final class Fault {
     return NONE.delayed(latency);
   }
 
+  /**
+   * The API handles the request at once, and its answer comes this much later: a client that gives
+   * up before cannot know that its request took effect.
+   */
+  public static Fault lateAnswer(Duration pause) {
+    return new Fault(Duration.ZERO, Optional.empty(), new Delivery.Late(pause));
+  }
+
   /** This answer; the API behind it does not see the request. */
   public static Fault answer(Response response) {
     return NONE.answering(response);

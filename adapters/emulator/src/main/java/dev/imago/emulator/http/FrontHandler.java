@@ -74,6 +74,9 @@ final class FrontHandler implements HttpHandler {
     if (delivery instanceof Delivery.CutInside cut && cut.bytes() < 0) {
       return;
     }
+    if (delivery instanceof Delivery.Late late) {
+      pause(late.pause().toNanos());
+    }
     Response sent =
         delivery instanceof Delivery.Truncated end ? response.truncated(end.bytes()) : response;
     byte[] body = sent.body();

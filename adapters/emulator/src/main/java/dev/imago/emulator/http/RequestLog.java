@@ -3,6 +3,7 @@ package dev.imago.emulator.http;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The newest requests in the order of their arrival. Safe for any number of threads. */
@@ -41,6 +42,15 @@ public final class RequestLog {
   /** The request lines, oldest first: {@code GET /v3/projects:search?pageSize=10}. */
   public List<String> lines() {
     return all().stream().map(RecordedRequest::line).toList();
+  }
+
+  /**
+   * Those that came by one of these HTTP methods, oldest first, so that what changes things can be
+   * counted apart from what reads them.
+   */
+  public List<RecordedRequest> by(String... methods) {
+    Set<String> wanted = Set.of(methods);
+    return all().stream().filter(request -> wanted.contains(request.method())).toList();
   }
 
   /** Forgets what has arrived. */

@@ -33,6 +33,11 @@ public final class Response {
     return json(status, JsonWriter.write(body, Selection.everything(), false));
   }
 
+  /** An answer without a body, which a status such as 204 calls for. */
+  public static Response empty(int status) {
+    return new Response(status, Map.of(), new byte[0]);
+  }
+
   /** A plain text answer. */
   public static Response text(int status, String body) {
     return of(status, "text/plain; charset=UTF-8", body);

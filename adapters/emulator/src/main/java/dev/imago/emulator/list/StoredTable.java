@@ -40,7 +40,24 @@ public final class StoredTable implements ResourceTable {
     }
   }
 
-  /** Changes a copy of a resource and stores it; nothing when there is no such resource. */
+  /**
+   * Stores a new resource.
+   *
+   * @return false, and nothing is stored, when there is one at its path
+   */
+  public boolean putIfAbsent(String path, ObjectNode resource) {
+    return byPath.putIfAbsent(path, resource) == null;
+  }
+
+  /** Forgets a resource; nothing when there is no such resource. */
+  public void remove(String path) {
+    byPath.remove(path);
+  }
+
+  /**
+   * Changes a copy of a resource and stores it; nothing when there is no such resource. The change
+   * runs alone on its resource, and one that throws leaves the resource as it was.
+   */
   public void change(String path, Consumer<ObjectNode> change) {
     byPath.computeIfPresent(
         path,
