@@ -4,6 +4,8 @@ Usage: reduce_schemas.py compute-beta.json compute-v1.json vmmigration-v1.json \
            cloudresourcemanager-v3.json TARGET_FOLDER
 
 Types are written as "string", "int64", "Image", with "[]" behind a list's and "map " before a map's.
+Of what requests may hold, "outputOnly" names the fields that the API does not take, and "enums" the
+values of those that take no other, in the order of their numbers where the API takes numbers.
 """
 
 import json
@@ -19,6 +21,8 @@ MIGRATION_ROOTS = [
     "ListOperationsResponse", "ListTargetProjectsResponse", "Operation", "OperationMetadata",
     "Empty", "CancelImageImportJobRequest", "CancelOperationRequest",
 ]
+COMPUTE_INPUTS = ["Image", "GlobalSetLabelsRequest", "DeprecationStatus"]
+MIGRATION_INPUTS = ["ImageImport"]
 RESOURCE_MANAGER_ROOTS = ["ListProjectsResponse", "SearchProjectsResponse"]
 
 
@@ -56,10 +60,42 @@ def reduce(document, roots):
     return types
 
 
-def write(path, document, types, beta_only=None):
+def inputs(document, roots):
+    """The fields that requests may not hold, and the values of those that are enums."""
+    schemas = document["schemas"]
+    output_only, enums, seen = [], {}, set()
+
+    def properties(owner, fields):
+        for name, field in fields.items():
+            path = owner + "." + name
+            said = field.get("description", "").lower()
+            if field.get("readOnly") or "[output only]" in said or said.startswith("output only"):
+                output_only.append(path)
+                continue
+            inner = field.get("items", field)
+            if "enum" in inner:
+                enums[path] = inner["enum"]
+            if "$ref" in inner:
+                visit(inner["$ref"])
+            elif "properties" in inner:
+                properties(path, inner["properties"])
+
+    def visit(name):
+        if name not in seen:
+            seen.add(name)
+            properties(name, schemas[name].get("properties", {}))
+
+    for root in roots:
+        visit(root)
+    return sorted(output_only), dict(sorted(enums.items()))
+
+
+def write(path, document, types, beta_only=None, input_roots=None):
     reduced = {"revision": document["revision"]}
     if beta_only is not None:
         reduced["betaOnly"] = beta_only
+    if input_roots is not None:
+        reduced["outputOnly"], reduced["enums"] = inputs(document, input_roots)
     reduced["types"] = {name: dict(sorted(types[name].items())) for name in sorted(types)}
     with open(path, "w", encoding="utf-8") as file:
         json.dump(reduced, file, indent=2)
@@ -78,8 +114,9 @@ def main(beta_file, released_file, migration_file, resource_manager_file, folder
         f"{name}.{field}"
         for name in beta_types if name in released_types
         for field in beta_types[name] if field not in released_types[name])
-    write(folder + "/compute.json", beta, beta_types, beta_only)
-    write(folder + "/vmmigration.json", migration, reduce(migration, MIGRATION_ROOTS))
+    write(folder + "/compute.json", beta, beta_types, beta_only, COMPUTE_INPUTS)
+    write(folder + "/vmmigration.json", migration, reduce(migration, MIGRATION_ROOTS),
+          input_roots=MIGRATION_INPUTS)
     write(folder + "/cloudresourcemanager.json", resource_manager,
           reduce(resource_manager, RESOURCE_MANAGER_ROOTS))
 

@@ -4,6 +4,7 @@ import dev.imago.emulator.http.Api;
 import dev.imago.emulator.http.Faults;
 import dev.imago.emulator.http.LoopbackServer;
 import dev.imago.emulator.http.RequestLog;
+import dev.imago.emulator.state.Outcomes;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collections;
@@ -23,6 +24,7 @@ public final class Emulator implements AutoCloseable {
   private final List<Cloud> clouds;
   private final RequestLog requests;
   private final Faults faults;
+  private final Outcomes outcomes;
   private final LoopbackServer server;
 
   private Emulator(
@@ -30,11 +32,13 @@ public final class Emulator implements AutoCloseable {
       List<Cloud> clouds,
       RequestLog requests,
       Faults faults,
+      Outcomes outcomes,
       LoopbackServer server) {
     this.config = config;
     this.clouds = clouds;
     this.requests = requests;
     this.faults = faults;
+    this.outcomes = outcomes;
     this.server = server;
   }
 
@@ -44,9 +48,10 @@ public final class Emulator implements AutoCloseable {
    * @throws IOException when the port is taken
    */
   public static Emulator start(EmulatorConfig config) throws IOException {
+    Outcomes outcomes = new Outcomes();
     List<Cloud> clouds =
         List.of(
-            GoogleCloud.create(config),
+            GoogleCloud.create(config, outcomes),
             YandexCloud.create(config),
             OpenTelekomCloud.create(config),
             HuaweiCloud.create(config));
@@ -55,7 +60,7 @@ public final class Emulator implements AutoCloseable {
     List<Api> apis = clouds.stream().flatMap(cloud -> cloud.apis().stream()).toList();
     LoopbackServer server =
         LoopbackServer.start(config.port(), apis, requests, faults, config.compressing());
-    return new Emulator(config, clouds, requests, faults, server);
+    return new Emulator(config, clouds, requests, faults, outcomes, server);
   }
 
   /**
@@ -90,6 +95,11 @@ public final class Emulator implements AutoCloseable {
   /** What is to go wrong. */
   public Faults faults() {
     return faults;
+  }
+
+  /** How the operations that clients begin are to go on. */
+  public Outcomes outcomes() {
+    return outcomes;
   }
 
   /**

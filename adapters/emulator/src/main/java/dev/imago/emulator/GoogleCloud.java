@@ -1,12 +1,14 @@
 package dev.imago.emulator;
 
 import dev.imago.emulator.google.AccessTokens;
+import dev.imago.emulator.google.RequestIds;
 import dev.imago.emulator.google.compute.ComputeApi;
 import dev.imago.emulator.google.project.CloudState;
 import dev.imago.emulator.google.project.ProjectDirectory;
 import dev.imago.emulator.google.resourcemanager.ResourceManagerApi;
 import dev.imago.emulator.google.vmmigration.MigrationApi;
 import dev.imago.emulator.list.Pager;
+import dev.imago.emulator.state.Outcomes;
 import dev.imago.emulator.state.Timeline;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.Map;
 final class GoogleCloud {
   private GoogleCloud() {}
 
-  static Cloud create(EmulatorConfig config) {
+  static Cloud create(EmulatorConfig config, Outcomes outcomes) {
     CloudState state =
         new CloudState(
             new ProjectDirectory(config.lockedProjects()),
@@ -24,7 +26,9 @@ final class GoogleCloud {
             new AccessTokens(config.validTokens()),
             config.clock(),
             config.ids(),
-            new Timeline(config.clock()));
+            new Timeline(config.clock()),
+            outcomes,
+            new RequestIds());
     return new Cloud(
         "google",
         List.of(

@@ -33,6 +33,16 @@ final class EmulatorClient {
     return send("POST", target, HttpRequest.BodyPublishers.ofString(body), headers);
   }
 
+  /** The answer to a PATCH with a JSON body. */
+  Answer patch(String target, String body) throws IOException, InterruptedException {
+    return send("PATCH", target, HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  /** The answer to a DELETE. */
+  Answer delete(String target) throws IOException, InterruptedException {
+    return send("DELETE", target, HttpRequest.BodyPublishers.noBody());
+  }
+
   Answer send(String method, String target, HttpRequest.BodyPublisher body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =

@@ -2,21 +2,34 @@ package dev.imago.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.imago.emulator.http.Fault;
 import dev.imago.emulator.http.FaultRule;
+import dev.imago.emulator.http.RecordedRequest;
 import dev.imago.emulator.http.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FaultsTest extends EmulatorTest {
   private static final String IMAGES = "/compute/beta/projects/rhel-cloud/global/images";
   private static final String JOB =
       "/v1/projects/acme-prod/locations/us-central1/imageImports/import-debian"
           + "/imageImportJobs/job-running";
+  private static final String PROJECT = "/compute/beta/projects/acme-prod/global";
+  private static final String OPERATIONS = PROJECT + "/operations";
+  private static final String MADE = PROJECT + "/images/made";
+  private static final String INSERT =
+      PROJECT + "/images?requestId=6f1c1f9e-30b3-4f5e-9d51-0d3a1e1c7a01";
+  private static final String IMAGE =
+      "{\"name\":\"made\",\"sourceImage\":\"global/images/db-golden\"}";
 
   @Test
   void answersInsteadOfTheApi() throws Exception {
@@ -30,7 +43,7 @@ final class FaultsTest extends EmulatorTest {
     EmulatorClient.Answer refused = client.get(IMAGES);
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.response().headers().firstValue("Retry-After")).contains("3");
-    assertThat(client.post(IMAGES, "{}").status()).isEqualTo(405);
+    assertThat(client.post(IMAGES, "{}").status()).isEqualTo(403);
     assertThat(client.get(IMAGES).status()).isEqualTo(503);
     assertThat(client.get(IMAGES).status()).isEqualTo(200);
   }
@@ -63,6 +76,72 @@ final class FaultsTest extends EmulatorTest {
 
     assertThatThrownBy(() -> client.post(JOB + ":cancel", "{}")).isInstanceOf(IOException.class);
     assertThat(client.get(JOB).json().path("state").asText()).isEqualTo("CANCELLING");
+  }
+
+  @Test
+  void losesTheAnswerToARequestThatIsThenRepeated() throws Exception {
+    emulator.faults().add(FaultRule.on("POST", "images[?]").times(1), Fault.cutAfterHandling());
+
+    assertThatThrownBy(() -> client.post(INSERT, IMAGE)).isInstanceOf(IOException.class);
+    EmulatorClient.Answer answer = client.post(INSERT, IMAGE);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(emulator.requests().by("POST"))
+        .extracting(RecordedRequest::line, RecordedRequest::body)
+        .containsExactly(tuple("POST " + INSERT, IMAGE), tuple("POST " + INSERT, IMAGE));
+    assertThat(client.get(OPERATIONS + "?filter=operationType%3Dinsert").names())
+        .containsOnlyOnce(answer.json().path("name").asText());
+  }
+
+  @Test
+  void cutsTheConnectionBeforeAMutationIsDone() throws Exception {
+    emulator.faults().add(FaultRule.on("POST", "images[?]").times(1), Fault.cutBeforeAnswer());
+
+    assertThatThrownBy(() -> client.post(INSERT, IMAGE)).isInstanceOf(IOException.class);
+    assertThat(client.get(MADE).status()).isEqualTo(404);
+    assertThat(emulator.requests().by("POST", "PATCH", "DELETE")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void turnsMutationsAway(int status) throws Exception {
+    emulator
+        .faults()
+        .add(
+            FaultRule.on("DELETE", "web-base-v1").times(1),
+            Fault.answer(Response.text(status, "later").withHeader("Retry-After", "2")));
+    String image = "/compute/beta/projects/acme-prod/global/images/web-base-v1";
+
+    EmulatorClient.Answer refused = client.delete(image);
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(refused.response().headers().firstValue("Retry-After")).contains("2");
+    assertThat(client.get(image).json().path("status").asText()).isEqualTo("READY");
+    assertThat(client.delete(image).status()).isEqualTo(200);
+    assertThat(emulator.requests().by("DELETE")).hasSize(2);
+  }
+
+  @Test
+  void answersLateWhatIsLongDone() throws Exception {
+    emulator
+        .faults()
+        .add(FaultRule.on("POST", "images[?]").times(1), Fault.lateAnswer(Duration.ofMinutes(10)));
+
+    CompletableFuture<EmulatorClient.Answer> answer =
+        CompletableFuture.supplyAsync(() -> post(INSERT, IMAGE));
+    while (client.get(MADE).status() != 200) {
+      assertThat(answer).isNotDone();
+    }
+    assertThat(answer).isNotDone();
+    emulator.close();
+    assertThat(answer).failsWithin(Duration.ofSeconds(30));
+  }
+
+  private EmulatorClient.Answer post(String target, String body) {
+    try {
+      return client.post(target, body);
+    } catch (IOException | InterruptedException lost) {
+      throw new CompletionException(lost);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.imago.emulator.json.Selection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,40 @@ public final class ApiSchema {
     return notation.isTextual()
         ? Optional.of(FieldType.parse(notation.textValue()))
         : Optional.empty();
+  }
+
+  /** Whether a message's field holds a list. */
+  boolean isList(String message, String field) {
+    return document().path("types").path(message).path(field).asText().endsWith("[]");
+  }
+
+  /** Whether only the beta version has a message's field. */
+  boolean isBeta(String message, String field) {
+    return contains(document().path("betaOnly"), message + "." + field);
+  }
+
+  /** Whether the API says a message's field and does not take it. */
+  boolean isOutputOnly(String message, String field) {
+    return contains(document().path("outputOnly"), message + "." + field);
+  }
+
+  /** The values of a field that is an enum, by their numbers; none for another field. */
+  List<String> enumValues(String message, String field) {
+    List<String> values = new ArrayList<>();
+    document()
+        .path("enums")
+        .path(message + "." + field)
+        .forEach(value -> values.add(value.textValue()));
+    return values;
+  }
+
+  private static boolean contains(JsonNode list, String text) {
+    for (JsonNode element : list) {
+      if (element.asText().equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The type at a path of fields and map keys, or empty when there is no such path. */

@@ -20,9 +20,10 @@ public enum ErrorFormat {
       first.put("message", failure.message());
       first.put("domain", "global");
       first.put("reason", failure.kind().reason());
-      if (!failure.location().isEmpty()) {
-        first.put("location", failure.location());
-        first.put("locationType", "parameter");
+      GoogleFailure.Location location = failure.location();
+      if (!location.name().isEmpty()) {
+        first.put("location", location.name());
+        first.put("locationType", location.type());
       }
       failure
           .detail()

@@ -11,6 +11,7 @@ import java.util.Set;
 public record FieldType(String name, boolean map) {
   private static final Set<String> NUMBERS =
       Set.of("int32", "uint32", "int64", "uint64", "float", "double");
+  private static final Set<String> INTEGERS = Set.of("int32", "uint32", "int64", "uint64");
   private static final Set<String> TEXTS = Set.of("string", "timestamp");
 
   /** Reads the notation of the schema files: {@code map Quota[]}. */
@@ -25,6 +26,11 @@ public record FieldType(String name, boolean map) {
 
   public boolean isNumber() {
     return !map && NUMBERS.contains(name);
+  }
+
+  /** Whether it is a number without fractions. */
+  boolean isInteger() {
+    return !map && INTEGERS.contains(name);
   }
 
   /** What JSON writes as text: strings, enums, times. */

@@ -18,6 +18,7 @@ public final class GoogleApi implements Api {
   private final String root;
   private final ErrorFormat errors;
   private final ApiSchema schema;
+  private final BodyCheck bodies;
   private final boolean beta;
   private final AccessTokens tokens;
   private final List<Route> routes;
@@ -44,6 +45,7 @@ public final class GoogleApi implements Api {
     this.root = root;
     this.errors = errors;
     this.schema = schema;
+    this.bodies = new BodyCheck(schema, beta);
     this.beta = beta;
     this.tokens = tokens;
     this.routes =
@@ -106,10 +108,13 @@ public final class GoogleApi implements Api {
             .map(text -> FieldSelector.parse(text, schema, method.answer()))
             .orElseGet(Selection::everything);
     Selection shown = beta ? wanted : Selection.both(wanted, schema.withoutBeta(method.answer()));
-    if (!method.request().isEmpty()) {
-      BodyCheck.check(call.body(), method.request(), schema);
+    if (!method.verb().equals("GET")) {
+      bodies.check(call.body(), method.request());
     }
     JsonNode answer = method.handler().handle(call);
+    if (method.answer().isEmpty()) {
+      return Response.empty(204);
+    }
     return Response.json(200, JsonWriter.write(answer, shown, call.flag("prettyPrint")));
   }
 

@@ -10,8 +10,9 @@ import java.util.Map;
  * @param verb its HTTP method
  * @param path its path below the API's root
  * @param parameters the query parameters that it takes besides those that every method takes
- * @param request the message that its body must be; "" when it takes none
- * @param answer the message that it answers with, whose fields {@code fields} may select
+ * @param request the message that its body must be; "" when it takes none, or one without fields
+ * @param answer the message that it answers with, whose fields {@code fields} may select; "" when
+ *     its answer has no body
  * @param handler does it
  */
 public record Method(

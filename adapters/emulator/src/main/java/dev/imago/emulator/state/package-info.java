@@ -1,4 +1,7 @@
-/** What changes while the emulator runs: pending changes and the numbers that it gives away. */
+/**
+ * What changes while the emulator runs: pending changes, the outcomes of operations, and the
+ * numbers that it gives away.
+ */
 @NullMarked
 package dev.imago.emulator.state;
 

@@ -68,12 +68,22 @@ final class CollectionService {
   ObjectNode read(Call call, String verb) {
     Project project = context.access().project(call, collection.kind());
     context.access().checkScope(call, project, scope);
+    return find(call, project, verb).value();
+  }
+
+  /**
+   * Finds the resource of a call in a project that the call may see.
+   *
+   * @param verb what stands behind the resource in the call's path
+   */
+  Row find(Call call, Project project, String verb) {
     ResourceTable table = project.table(collection.kind());
     String called = context.ownPath(call, project);
     String path = called.substring(0, called.length() - verb.length());
     context.timeline().beforeRead(path::equals);
     return table
         .find(path)
+        .map(value -> new Row(path, value))
         .or(() -> byId(table, path))
         .orElseThrow(() -> ComputeAccess.notFound(path));
   }
@@ -105,7 +115,7 @@ final class CollectionService {
   }
 
   /** A resource may be named by its number instead of its name. */
-  private static Optional<ObjectNode> byId(ResourceTable table, String path) {
+  private static Optional<Row> byId(ResourceTable table, String path) {
     int slash = path.lastIndexOf('/');
     String id = path.substring(slash + 1);
     if (!Character.isDigit(id.charAt(0))) {
@@ -116,7 +126,7 @@ final class CollectionService {
     while (rows.hasNext()) {
       Row row = rows.next();
       if (row.value().path("id").asText().equals(id)) {
-        return Optional.of(row.value());
+        return Optional.of(row);
       }
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.imago.emulator.google.compute;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.google.Call;
 import dev.imago.emulator.google.FailureKind;
 import dev.imago.emulator.google.GoogleFailure;
@@ -7,6 +8,7 @@ import dev.imago.emulator.google.project.Access;
 import dev.imago.emulator.google.project.Kind;
 import dev.imago.emulator.google.project.Project;
 import dev.imago.emulator.google.project.ProjectDirectory;
+import dev.imago.emulator.list.StoredTable;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,6 +56,34 @@ final class ComputeAccess {
     return project;
   }
 
+  /**
+   * A project's resources of one kind, to be changed.
+   *
+   * @throws GoogleFailure when the caller may only read them: public images belong to others, and
+   *     generated ones to nobody
+   */
+  StoredTable writable(Call call, Project project, Kind kind) {
+    if (project.access() == Access.ALL && project.table(kind) instanceof StoredTable stored) {
+      return stored;
+    }
+    throw forbidden(call, project);
+  }
+
+  /**
+   * What a call wants to use of another project, or of its own.
+   *
+   * @param path where it lies: {@code projects/debian-cloud/global/images/debian-12}
+   * @param permission what using it needs
+   * @throws GoogleFailure when it is not there, or closed to the caller
+   */
+  ObjectNode use(String path, Kind kind, String permission) {
+    Project project = projects.find(path.split("/", -1)[1]).orElseThrow(() -> notFound(path));
+    if (project.access() == Access.NONE) {
+      throw forbidden(permission, path);
+    }
+    return project.table(kind).find(path).orElseThrow(() -> notFound(path));
+  }
+
   /** Checks that the zone or region that a call's collection lies in is there and answers. */
   void checkScope(Call call, Project project, Scope scope) {
     if (project.access() == Access.IMAGES_ONLY) {
@@ -76,6 +106,11 @@ final class ComputeAccess {
     return GoogleFailure.of(FailureKind.NOT_FOUND, "The resource '" + path + "' was not found");
   }
 
+  /** A resource on which another operation is under way. */
+  static GoogleFailure notReady(String path) {
+    return GoogleFailure.of(FailureKind.NOT_READY, "The resource '" + path + "' is not ready");
+  }
+
   private void checkPlace(Project project, Kind kind, String field, String name) {
     String scope = field + "s/" + name;
     if (project.table(kind).find(project.path() + "/" + scope).isEmpty()) {
@@ -95,12 +130,16 @@ final class ComputeAccess {
     }
   }
 
-  /** A refusal names the collection's project for lists, the resource itself for the rest. */
+  /** A refusal names the project for lists and creations, the resource itself for the rest. */
   private static GoogleFailure forbidden(Call call, Project project) {
     String verb = call.permission().substring(call.permission().lastIndexOf('.') + 1);
-    String resource = verb.equals("list") ? project.path() : call.path();
+    String resource = verb.equals("list") || verb.equals("create") ? project.path() : call.path();
+    return forbidden(call.permission(), resource);
+  }
+
+  private static GoogleFailure forbidden(String permission, String resource) {
     return GoogleFailure.of(
         FailureKind.PERMISSION_DENIED,
-        "Required '" + call.permission() + "' permission for '" + resource + "'");
+        "Required '" + permission + "' permission for '" + resource + "'");
   }
 }

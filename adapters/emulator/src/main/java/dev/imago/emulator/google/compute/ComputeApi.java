@@ -3,6 +3,7 @@ package dev.imago.emulator.google.compute;
 import dev.imago.emulator.google.ApiSchema;
 import dev.imago.emulator.google.ErrorFormat;
 import dev.imago.emulator.google.GoogleApi;
+import dev.imago.emulator.google.InputFields;
 import dev.imago.emulator.google.Method;
 import dev.imago.emulator.google.ParameterType;
 import dev.imago.emulator.google.project.CloudState;
@@ -24,9 +25,10 @@ public final class ComputeApi {
     ComputeContext context =
         new ComputeContext(
             version,
+            state,
             new ComputeAccess(state.projects(), state.unreachable()),
             new ComputeLists(schema, state.pager()),
-            state.timeline());
+            new InputFields(schema));
     return new GoogleApi(
         "/compute/" + version,
         ErrorFormat.LEGACY,
@@ -38,7 +40,12 @@ public final class ComputeApi {
 
   private static List<Method> methods(ComputeContext context) {
     List<Method> methods = new ArrayList<>(new ImageService(context).methods());
+    ComputeOperations operations = new ComputeOperations(context);
+    methods.add(new ImageInsertion(context, operations).method());
+    methods.addAll(new ImageUpdates(context, operations).methods());
+    methods.add(new Deletion(context, ComputeCollection.IMAGES, operations).method());
     add(methods, context, ComputeCollection.MACHINE_IMAGES, Scope.GLOBAL);
+    methods.add(new Deletion(context, ComputeCollection.MACHINE_IMAGES, operations).method());
     add(methods, context, ComputeCollection.SNAPSHOTS, Scope.GLOBAL);
     add(methods, context, ComputeCollection.ZONES, Scope.PROJECT);
     add(methods, context, ComputeCollection.REGIONS, Scope.PROJECT);

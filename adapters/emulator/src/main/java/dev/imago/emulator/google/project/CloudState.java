@@ -1,8 +1,10 @@
 package dev.imago.emulator.google.project;
 
 import dev.imago.emulator.google.AccessTokens;
+import dev.imago.emulator.google.RequestIds;
 import dev.imago.emulator.list.Pager;
 import dev.imago.emulator.state.IdGenerator;
+import dev.imago.emulator.state.Outcomes;
 import dev.imago.emulator.state.Timeline;
 import java.time.Clock;
 import java.util.Set;
@@ -17,6 +19,8 @@ import java.util.Set;
  * @param clock the cloud's time
  * @param ids the numbers of what is made
  * @param timeline what is going to change
+ * @param outcomes how operations go on
+ * @param requestIds the requests that are not done twice
  */
 public record CloudState(
     ProjectDirectory projects,
@@ -25,4 +29,6 @@ public record CloudState(
     AccessTokens tokens,
     Clock clock,
     IdGenerator ids,
-    Timeline timeline) {}
+    Timeline timeline,
+    Outcomes outcomes,
+    RequestIds requestIds) {}
