@@ -7,12 +7,6 @@ import java.util.Set;
 final class DemoKeys {
   private static final Map<String, String> CONDITIONS =
       Map.of(
-          // Public images have no members: to ask for them is an error of the caller to Glance.
-          "opentelekom.ims.image_members",
-          "image_id IN ('30e55148-deb9-4923-adb9-91618de16ba0',"
-              + " '6596628c-42d4-4ff1-8660-8ea5ae61f243')",
-          "huawei.ims.image_members",
-          "image_id IN (SELECT image_id FROM huawei.ims.images WHERE visibility = 'shared')",
           "google.compute.images_by_family",
           "project = 'acme-prod' AND family IN ('web-base', 'db', 'batch', 'windows-gold', 'imported')",
           "google.compute.image_family_views",

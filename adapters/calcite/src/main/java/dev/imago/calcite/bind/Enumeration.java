@@ -8,15 +8,18 @@ import dev.imago.calcite.schema.ApiTable;
 import dev.imago.core.description.TableReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptSchema;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -83,14 +86,16 @@ final class Enumeration {
     if (!isCombination) {
       needed.addAll(own);
     }
+    Map<String, String> unless =
+        scan.spec().table().parent().map(TableReference::unless).orElse(Map.of());
     ApiScan lister =
         parent
-            .withColumns(shared)
+            .withColumns(Stream.concat(shared.stream(), unless.keySet().stream()).toList())
             .with(
                 spec ->
                     spec.enumerating(
                         new Origins.Enumeration(shared, scan.spec().table().qualifiedName())));
-    RelNode driver = filtered(lister, bindings.only(ofParent));
+    RelNode driver = without(unless, filtered(lister, bindings.only(ofParent)));
     ApiScan child =
         scan.withColumns(columnsWith(scan, needed)).with(s -> s.withBindings(bindings.only(own)));
     RelNode joined =
@@ -98,7 +103,24 @@ final class Enumeration {
             driver, child, List.of(), equal(driver, child, shared), Set.of(), JoinRelType.INNER);
     RelNode rows =
         isCombination ? joined : Placement.filter(joined, List.of(condition(joined, bindings)));
-    return project(rows, child, scan, shared.size());
+    return project(rows, child, scan, driver.getRowType().getFieldCount());
+  }
+
+  /** The rows of the parent that have parts. */
+  private static RelNode without(Map<String, String> unless, RelNode parent) {
+    RexBuilder rexBuilder = parent.getCluster().getRexBuilder();
+    List<RexNode> conditions = new ArrayList<>();
+    unless.forEach(
+        (column, value) -> {
+          int index = parent.getRowType().getFieldNames().indexOf(column);
+          RelDataType type = parent.getRowType().getFieldList().get(index).getType();
+          conditions.add(
+              rexBuilder.makeCall(
+                  SqlStdOperatorTable.IS_DISTINCT_FROM,
+                  rexBuilder.makeInputRef(parent, index),
+                  rexBuilder.makeLiteral(value, type)));
+        });
+    return Placement.filter(parent, conditions);
   }
 
   private static List<String> columnsWith(ApiScan scan, List<String> needed) {

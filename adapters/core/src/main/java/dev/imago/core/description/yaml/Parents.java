@@ -1,6 +1,7 @@
 package dev.imago.core.description.yaml;
 
 import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnType;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.description.TableReference;
 import dev.imago.core.error.NearestName;
@@ -48,20 +49,30 @@ final class Parents {
   }
 
   private void checkGivesParameter(TableDescription table, YamlNode place) {
-    TableDescription parent =
-        table.parent().map(reference -> tables.get(reference.table())).orElse(null);
+    TableReference reference = table.parent().orElseThrow();
+    TableDescription parent = tables.get(reference.table());
     if (parent == null) {
       throw place.error(
           "the parent \""
-              + place.text()
+              + reference.table()
               + "\" is no table of this service"
-              + NearestName.hint(place.text(), tables.keySet()));
+              + NearestName.hint(reference.table(), tables.keySet()));
     }
     List<ColumnDescription> columns = parent.readableColumns();
     if (columns.stream().noneMatch(column -> table.isParameter(column.name()))) {
       throw place.error(
           "the parent \"" + parent.name() + "\" has no column that a path of this table needs");
     }
+    for (String column : reference.unless().keySet()) {
+      if (columns.stream().noneMatch(each -> isText(each, column))) {
+        throw place.error(
+            "the parent \"" + parent.name() + "\" has no text column \"" + column + "\"");
+      }
+    }
+  }
+
+  private static boolean isText(ColumnDescription column, String name) {
+    return column.name().equals(name) && column.type() == ColumnType.Scalar.VARCHAR;
   }
 
   private void checkCircle(TableDescription table, YamlNode place) {

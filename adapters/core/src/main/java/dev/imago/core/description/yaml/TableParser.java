@@ -87,10 +87,20 @@ final class TableParser {
 
   /** A table of this service by its name, or of another as {@code service.table}. */
   private TableReference reference(YamlNode node) {
+    if (node.isText()) {
+      return reference(node, Map.of());
+    }
+    YamlWords words = node.in("parent").words(Set.of("table", "unless"));
+    Map<String, String> unless = new LinkedHashMap<>();
+    words.need("unless").entries().forEach((column, value) -> unless.put(column, value.text()));
+    return reference(words.need("table"), unless);
+  }
+
+  private TableReference reference(YamlNode node, Map<String, String> unless) {
     List<String> parts = List.of(node.text().split("\\.", -1));
     return switch (parts.size()) {
-      case 1 -> new TableReference(service, parts.get(0));
-      case 2 -> new TableReference(parts.get(0), parts.get(1));
+      case 1 -> new TableReference(service, parts.get(0), unless);
+      case 2 -> new TableReference(parts.get(0), parts.get(1), unless);
       default -> throw node.error("must be a table, or a service and its table: folders.folders");
     };
   }

@@ -61,6 +61,10 @@ final class TableErrorsTest {
             "table disks: the parent \"zone\" is no table of this service; did you mean \"zones\"?"),
         arguments(
             "    parent: zones",
+            "    parent: {table: zones, unless: {colour: red}}",
+            "table disks: the parent \"zones\" has no text column \"colour\""),
+        arguments(
+            "    parent: zones",
             "    parent: disks",
             "table disks: the parents go in a circle: disks -> disks"),
         arguments(
@@ -256,7 +260,7 @@ final class TableErrorsTest {
         arguments(
             "x: {kind: list, path: a, rows: a, pages: all}",
             "read x: pages: must be a mapping with something in it"),
-        arguments("x: {kind: list, path: a, rows: a, mask: []}", "read x: must be a text"),
+        arguments("x: {kind: list, path: a, rows: a, mask: []}", "read x: mask: must be a mapping with something in it"),
         arguments(
             "x: {kind: list, path: a, rows: '*', scope: {zone: zones}}",
             "read x: \"scope\" has no place here: only a wider list has one"),
