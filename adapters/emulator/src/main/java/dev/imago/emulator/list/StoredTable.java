@@ -49,11 +49,6 @@ public final class StoredTable implements ResourceTable {
     return byPath.putIfAbsent(path, resource) == null;
   }
 
-  /** Forgets a resource; nothing when there is no such resource. */
-  public void remove(String path) {
-    byPath.remove(path);
-  }
-
   /**
    * Changes a copy of a resource and stores it; nothing when there is no such resource. The change
    * runs alone on its resource, and one that throws leaves the resource as it was.
