@@ -57,7 +57,13 @@ final class HuaweiCloud {
         "huawei",
         List.of(
             KeystoneApi.create(IAM, gate, issuer),
-            ImsApi.create(IMS, gate, ImsDialect.HUAWEI, config.mostRowsPerPage()),
+            ImsApi.create(
+                IMS,
+                gate,
+                ImsDialect.HUAWEI,
+                config.mostRowsPerPage(),
+                config.clock(),
+                config.ids()),
             WorkspaceApi.create(WORKSPACE, gate)),
         Map.of(
             "auth",

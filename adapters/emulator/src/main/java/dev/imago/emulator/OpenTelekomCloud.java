@@ -55,7 +55,13 @@ final class OpenTelekomCloud {
         "opentelekom",
         List.of(
             KeystoneApi.create(IAM, gate, issuer),
-            ImsApi.create(IMS, gate, ImsDialect.OPEN_TELEKOM, config.mostRowsPerPage())),
+            ImsApi.create(
+                IMS,
+                gate,
+                ImsDialect.OPEN_TELEKOM,
+                config.mostRowsPerPage(),
+                config.clock(),
+                config.ids())),
         Map.of("auth", IAM + "/{region}", "ims", IMS + "/{region}"),
         Map.of("opentelekom.region", GERMANY.region(), "opentelekom.project_id", GERMANY.id()));
   }

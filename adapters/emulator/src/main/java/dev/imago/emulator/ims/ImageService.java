@@ -27,13 +27,20 @@ final class ImageService {
 
   private final Gate gate;
   private final VisibleImages images;
+  private final ImsResources resources;
   private final ImageFilters extended;
   private final ImageFilters glance;
   private final int mostRowsPerPage;
 
-  ImageService(Gate gate, VisibleImages images, ImsDialect dialect, int mostRowsPerPage) {
+  ImageService(
+      Gate gate,
+      VisibleImages images,
+      ImsResources resources,
+      ImsDialect dialect,
+      int mostRowsPerPage) {
     this.gate = gate;
     this.images = images;
+    this.resources = resources;
     this.extended = ImageFilters.extended(dialect);
     this.glance = ImageFilters.glance(dialect);
     this.mostRowsPerPage = mostRowsPerPage;
@@ -77,11 +84,14 @@ final class ImageService {
 
   private ObjectNode get(Call call) {
     String id = call.variable("image_id");
-    return images.find(gate.project(call), id).orElseThrow(() -> ImsErrors.noSuchImage(id));
+    Project project = gate.project(call);
+    resources.beforeRead(project.region() + "/" + id);
+    return images.find(project, id).orElseThrow(() -> ImsErrors.noSuchImage(id));
   }
 
   private Slice read(Call call, ImageFilters filters, int limit) {
     Project project = gate.project(call);
+    resources.beforeList(project.region());
     ImageOrder order = ImageOrder.of(call);
     Filter filter = images.listed(call, project).and(filters.of(call));
     return Slice.read(images.in(project), filter, order, start(call, project, order), limit);

@@ -9,6 +9,8 @@ import java.util.List;
  * @param imageTypes the values of {@code __imagetype}
  * @param platforms the values of {@code __platform}
  * @param ownFilters the parameters that only this cloud's {@code /v2/cloudimages} takes
+ * @param diskFormat the format of images that are made
+ * @param leastDisk the least GiB that an image may need of a disk
  * @param hasJobProgress whether jobs can be asked for without a project in the path
  */
 public record ImsDialect(
@@ -16,6 +18,8 @@ public record ImsDialect(
     List<String> imageTypes,
     List<String> platforms,
     List<ImageFilter> ownFilters,
+    String diskFormat,
+    int leastDisk,
     boolean hasJobProgress) {
 
   /** Open Telekom Cloud's. */
@@ -37,6 +41,8 @@ public record ImsDialect(
               "EulerOS",
               "Other"),
           List.of(ImageFilter.flag("__whole_image"), ImageFilter.text("__system__cmkid")),
+          "zvhd2",
+          1,
           false);
 
   /** Huawei Cloud's. */
@@ -62,6 +68,8 @@ public record ImsDialect(
           List.of(
               ImageFilter.text("flavor_id", ImageMatch.ANYTHING),
               ImageFilter.oneOf("architecture", ImageMatch.ARCHITECTURE, "x86", "arm")),
+          "vhd",
+          40,
           true);
 
   public ImsDialect {

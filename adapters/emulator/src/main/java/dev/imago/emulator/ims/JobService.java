@@ -42,10 +42,9 @@ final class JobService {
 
   private ObjectNode get(Call call) {
     Project project = gate.project(call);
-    return resources
-        .jobs()
-        .find(String.join("/", project.region(), project.id(), call.variable("job_id")))
-        .orElseThrow(ImsErrors::noSuchJob);
+    String path = String.join("/", project.region(), project.id(), call.variable("job_id"));
+    resources.beforeRead(path);
+    return resources.jobs().find(path).orElseThrow(ImsErrors::noSuchJob);
   }
 
   private ObjectNode progress(Call call) {

@@ -22,7 +22,7 @@ final class MemberService {
   private static final String PATH = "{region}/v2/images/{image_id}/members";
 
   /** By the members' ids. */
-  private static final Order ORDER =
+  static final Order ORDER =
       new Order() {
         @Override
         public String key(ObjectNode member) {
@@ -82,6 +82,7 @@ final class MemberService {
   }
 
   private Filter seen(Project project, String imageId) {
+    resources.beforeRead(project.region() + "/" + imageId);
     ObjectNode image =
         images.find(project, imageId).orElseThrow(() -> ImsErrors.noSuchImage(imageId));
     if (image.path("visibility").asText().equals("public")) {
