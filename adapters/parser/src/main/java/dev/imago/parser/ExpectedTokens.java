@@ -111,10 +111,10 @@ final class ExpectedTokens {
     if (rest.remove(QUOTED_STRING)) {
       words.add("a string");
     }
+    boolean end = rest.remove(EOF);
     if (rest.contains(AND) && rest.contains(EQ)) {
       rest.removeAll(operators.get().kinds);
     }
-    boolean end = rest.remove(EOF);
     rest.removeAll(Set.of(SEMICOLON, HINT_BEG));
     rest.stream()
         .map(kind -> images[kind])

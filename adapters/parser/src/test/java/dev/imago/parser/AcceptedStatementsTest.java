@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import org.apache.calcite.config.Lex;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.dialect.CalciteSqlDialect;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -28,8 +29,8 @@ class AcceptedStatementsTest {
 
   @Test
   void areMany() {
-    assertThat(statements()).hasSizeGreaterThan(150).doesNotHaveDuplicates();
-    assertThat(statementsOfCalcite()).hasSizeGreaterThan(130);
+    assertThat(statements()).hasSizeGreaterThan(250).doesNotHaveDuplicates();
+    assertThat(statementsOfCalcite()).hasSizeGreaterThan(180);
   }
 
   @ParameterizedTest
@@ -57,14 +58,14 @@ class AcceptedStatementsTest {
     assertThat(Statements.parse(sql).equalsDeep(calcites, Litmus.IGNORE)).isTrue();
   }
 
-  /** Those that need nothing of what Imago adds. */
+  /** Those that need nothing of what Imago adds, but for CALL, which is no node of Calcite here. */
   static List<String> statementsOfCalcite() {
     return statements().stream().filter(AcceptedStatementsTest::isOfCalcite).toList();
   }
 
   private static boolean isOfCalcite(String sql) {
     try {
-      return SqlParser.create(sql, CALCITE).parseStmt() != null;
+      return SqlParser.create(sql, CALCITE).parseStmt().getKind() != SqlKind.PROCEDURE_CALL;
     } catch (SqlParseException e) {
       return false;
     }

@@ -209,6 +209,97 @@ MERGE INTO images AS i USING disks AS d ON i.id = d.image
   WHEN MATCHED THEN UPDATE SET name = d.name
   WHEN NOT MATCHED THEN INSERT (id, name) VALUES (d.image, d.name)
 
+INSERT INTO images (id, name) VALUES (1, 'a'), (2, NULL), (-3, ?)
+INSERT INTO "google"."compute"."images" ("project", "name") VALUES ('p', 'a')
+INSERT INTO google.compute.images (project, name, licenses, labels, sourceImageEncryptionKey)
+  VALUES ('p', 'a', ARRAY['x', 'y'], MAP['env', 'prod'], ROW('k', 1))
+INSERT INTO images WITH d AS (SELECT id FROM disks) SELECT id FROM d
+UPDATE google.compute.images SET description = 'a', labels = MAP['env', 'prod'], family = NULL
+  WHERE project = 'p' AND name IN ('a', 'b') AND labelFingerprint = 'f'
+UPDATE images SET diskSizeGb = diskSizeGb + 1, name = (SELECT max(name) FROM disks)
+UPDATE images i SET name = DATE '2024-01-01'
+DELETE FROM google.compute.images WHERE project = ? AND name = ?
+DELETE FROM "images" WHERE "name" = 'a' OR id IN (SELECT image FROM disks)
+
+-- Methods
+EXEC google.vmmigration.image_import_jobs.cancel @projectsId='p', @locationsId='l', @imageImportsId='i', @imageImportJobsId='j'
+EXEC google.vmmigration.image_import_jobs.cancel @projectsId='p', @@json='{"a": 1}' AWAIT 30 SECOND
+EXECUTE google.compute.images.deprecate @project='p', @image='i', @state='OBSOLETE' AWAIT
+exec imago.system.cache.clear
+EXEC imago.system.cache.clear;
+EXEC imago.system.cache.clear AWAIT 0 SECONDS
+EXEC google.compute.images.deprecate AWAIT 1 MINUTE
+EXEC google.compute.images.deprecate AWAIT 2 MINUTES
+EXEC google.compute.images.deprecate @project = ?, @image = ?, @@json = ? AWAIT ? SECOND
+EXEC google.compute.images.deprecate @@json = '{}'
+EXEC google.compute.images.set_labels @labels = MAP['env', 'prod', 'team', 'a'], @project = NULL
+EXEC opentelekom.ims.images.export @ids = ARRAY['a', 'b'], @size = -1, @ratio = +1.5, @flag = TRUE, @key = ROW('k', 1)
+EXEC opentelekom.ims.images.copy @name = 'a' || upper('b'), @at = CURRENT_TIMESTAMP, @n = (1 + 2) * 3, @sub = (SELECT max(id) FROM images)
+EXEC opentelekom.ims.images.register @name = CASE WHEN 1 = 2 THEN 'a' END, @since = TIMESTAMP '2024-01-01 00:00:00', @b = 1 = 2
+EXEC opentelekom.ims.image_members.add @"image id" = 'a', @"order" = 1, @order = 2, @limit = 3, @select = 4
+EXEC "opentelekom"."ims"."image_members"."remove" @user = 'a'
+EXEC opentelekom.ims.image_members.update @name = 'ünïcode'
+EXEC google.compute.images.insert @project = 'p'
+EXEC google.compute.images.delete @project = 'p'
+EXEC google.compute.images.select.from.where @project = 'p'
+EXEC google.compute.global_operations.wait @project = 'p'
+EXEC google.compute.images.await AWAIT
+EXEC google.compute.images.deprecate @await = 1 AWAIT
+-- Commas can be lost in comments.
+EXEC google.compute.images.deprecate
+  @image='i' --required,
+  @project='p' --required,
+  @@json='{}'
+EXEC google.compute.images.deprecate @image='i' @project='p' @@json='{}' AWAIT
+CALL google.vmmigration.image_import_jobs.cancel(projectsId => 'p', locationsId => 'l')
+CALL google.vmmigration.image_import_jobs.cancel('p', 'l', 'i', 'j') AWAIT 30 SECOND
+CALL google.vmmigration.image_import_jobs.cancel('p', ?, imageImportsId => ?, "order" => NULL, order => -1)
+CALL imago.system.cache.clear()
+CALL imago.system.cache.clear
+CALL imago.system.cache.clear() AWAIT
+CALL google.compute.images.insert(p.x)
+CALL google.compute.images.delete(DEFAULT, project => DEFAULT)
+CALL opentelekom.ims.images.export(ARRAY['a'], MAP['a', 1], ROW(1, 2), (SELECT 1))
+{call google.compute.images.delete(?, ?)}
+{CALL google.compute.images.delete(project => ?)}
+{ call imago.system.cache.clear }
+{call imago.system.cache.clear()};
+{call google.compute.images.delete(?) AWAIT 5 SECOND}
+
+-- Names
+SHOW CATALOGS
+SHOW CATALOGS LIKE 'g%'
+SHOW SCHEMAS
+SHOW SCHEMAS FROM google
+SHOW SCHEMAS IN google LIKE '%e%'
+show tables
+SHOW TABLES LIKE 'image%'
+SHOW TABLES LIKE ?
+SHOW TABLES FROM google
+SHOW TABLES FROM google.compute
+SHOW TABLES IN google.compute LIKE '%\_jobs'
+SHOW TABLES FROM "google"."compute";
+SHOW METHODS
+SHOW METHODS FROM google
+SHOW METHODS IN google.compute
+SHOW METHODS FROM google.compute.images LIKE 'set%'
+DESCRIBE images
+DESCRIBE google.compute.images
+DESCRIBE TABLE google.compute.images
+DESCRIBE google.compute.images name
+DESCRIBE "google"."compute"."images"
+DESCRIBE tables
+DESC google.compute.images
+DESC TABLE google.compute.images
+DESC images name;
+DESC imago.system.methods
+DESCRIBE SCHEMA google.compute
+DESC CATALOG google
+DESCRIBE SELECT name FROM images
+DESCRIBE STATEMENT SELECT name FROM images
+DESCRIBE STATEMENT TABLE images
+DESCRIBE DELETE FROM images WHERE id = 1
+
 -- Plans
 EXPLAIN PLAN FOR SELECT name FROM images
 EXPLAIN PLAN INCLUDING ALL ATTRIBUTES FOR SELECT name FROM images
@@ -218,6 +309,15 @@ EXPLAIN PLAN AS JSON FOR SELECT name FROM images
 EXPLAIN PLAN FOR DELETE FROM images WHERE id = 1
 EXPLAIN PLAN FOR UPDATE images SET name = 'a' WHERE id = 1
 EXPLAIN PLAN FOR INSERT INTO images (id) VALUES (1)
+EXPLAIN PLAN AS XML FOR SELECT name FROM images
+EXPLAIN PLAN AS DOT FOR SELECT name FROM images
+EXPLAIN PLAN EXCLUDING ATTRIBUTES WITH IMPLEMENTATION AS JSON FOR SELECT name FROM images
+EXPLAIN PLAN FOR INSERT INTO images (id) VALUES (?), (2)
+EXPLAIN PLAN FOR UPDATE images SET name = 'a', labels = MAP['a', 'b'] WHERE id = ?
+EXPLAIN PLAN FOR EXEC google.compute.images.deprecate @project = 'p', @image = ?, @@json = '{}' AWAIT 5 SECOND
+EXPLAIN PLAN FOR EXEC imago.system.cache.clear
+EXPLAIN PLAN FOR CALL google.compute.images.delete('p', image => 'i')
+EXPLAIN PLAN FOR {call google.compute.images.delete(?, ?)}
 
 -- How a statement ends
 SELECT 1;

@@ -71,3 +71,26 @@ MERGE INTO t USING u ON t.$ = u.$ WHEN MATCHED THEN UPDATE SET $ = u.$ WHEN NOT 
 -- A named argument
 CALL p($ => 1)
 SELECT x FROM TABLE(f($ => 1))
+EXEC t.m @$ = 1, @x = 2
+EXEC t.m @x = 1 AWAIT ? SECOND
+
+-- A method
+EXEC t.$ @x = 1
+EXEC $.m @x = 1
+EXEC t.$ AWAIT
+CALL t.$(1, x => 2)
+CALL $.t.m(x => 1)
+{call $.t.m(1)}
+EXPLAIN PLAN FOR EXEC $.m
+
+-- What is listed or described
+SHOW SCHEMAS FROM $
+SHOW TABLES FROM $ LIKE 'a%'
+SHOW TABLES IN s.$
+SHOW METHODS FROM c.s.$
+DESCRIBE $
+DESCRIBE $.t
+DESCRIBE s.$ x
+DESC c.$.t
+DESC TABLE $
+DESCRIBE TABLE t $

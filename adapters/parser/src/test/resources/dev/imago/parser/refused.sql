@@ -100,6 +100,128 @@ CREATE TABLE images (id INT)
 (1)
   line 1, column 2: unexpected expression; expected a query
 
+-- A method is run the wrong way
+EXEC
+  line 1, column 5: unexpected end of the statement; expected a name
+EXEC @a = 1
+  line 1, column 6: unexpected "@"; expected a name
+EXEC t.m @a
+  line 1, column 12: unexpected end of the statement; expected "="
+EXEC t.m @a = 1,
+  line 1, column 17: unexpected end of the statement; expected one of: "@", "@@"
+EXEC t.m @a = 1, b = 2
+  line 1, column 18: unexpected "b"; expected one of: "@", "@@"
+EXEC t.m a = 1
+  line 1, column 10: unexpected "a"; expected one of: ".", "@", "@@", AWAIT, the end of the statement
+EXEC t.m (a => 1)
+  line 1, column 10: unexpected "("; expected one of: ".", "@", "@@", AWAIT, the end of the statement
+EXEC t.m @a => 1
+  line 1, column 13: unexpected "=>"; expected "="
+EXEC t.m @5 = 1
+  line 1, column 11: unexpected "5"; expected a name
+EXEC t.m, @@json = '{}'
+  line 1, column 9: unexpected ","; expected one of: ".", "@", "@@", AWAIT, the end of the statement
+EXEC t.m @@jsn = '{}'
+  line 1, column 12: unexpected "jsn"; did you mean JSON?
+EXEC t.m @@body = '{}'
+  line 1, column 12: unexpected "body"; expected JSON
+EXEC t.m @@json = '{}', @a = 1
+  line 1, column 23: unexpected ","; expected one of: a string, AWAIT, UESCAPE, the end of the statement
+EXEC t.m AWAIT 5
+  line 1, column 17: unexpected end of the statement; expected one of: MINUTE, MINUTES, SECOND, SECONDS
+EXEC t.m AWAIT -5 SECOND
+  line 1, column 16: unexpected "-"; expected one of: a number, "?", the end of the statement
+EXEC t.m AWAIT 1.5 SECOND
+  line 1, column 16: unexpected "1.5"; expected one of: a number, "?", the end of the statement
+EXEC t.m AWAIT 5 HOUR
+  line 1, column 18: unexpected "HOUR"; expected one of: MINUTE, MINUTES, SECOND, SECONDS
+EXEC t.m @a = 1 AWIAT 5 SECOND
+  line 1, column 17: unexpected "AWIAT"; did you mean AWAIT?
+EXEC t.m @a = 1 AWAIT 5 SECOND 3
+  line 1, column 32: unexpected "3"; expected the end of the statement
+EXEC t.m @a = SELECT 1
+  line 1, column 15: unexpected "SELECT"; expected an expression
+EXEC t.m @a = order
+  line 1, column 15: "order" is a reserved word; write "order" in double quotes
+EXEC order.m @a = 1
+  line 1, column 6: "order" is a reserved word; write "order" in double quotes
+EXC t.m
+  line 1, column 1: unexpected "EXC"; did you mean EXEC?
+CALL t.m(
+  line 1, column 10: unexpected end of the statement; expected one of: an expression, DEFAULT
+CALL t.m(a => 1
+  line 1, column 16: unexpected end of the statement; expected one of: ",", ")"
+CALL t.m(a => 1,)
+  line 1, column 17: unexpected ")"; expected one of: an expression, DEFAULT
+CALL t.m(a => 1, 2)
+  line 1, column 18: an argument without a name stands behind one with a name; write name => value
+CALL t.m(@a = 1)
+  line 1, column 10: unexpected "@"; expected one of: an expression, DEFAULT
+CALL t.m(1) @@json = '{}'
+  line 1, column 13: unexpected "@@"; expected one of: AWAIT, the end of the statement
+{call t.m(1)
+  line 1, column 13: unexpected end of the statement; expected one of: "}", AWAIT
+{? = call t.m(1)}
+  line 1, column 2: a method gives rows and no return value; write {call ...} without ? =
+{?=CALL t.m}
+  line 1, column 2: a method gives rows and no return value; write {call ...} without ? =
+{call}
+  line 1, column 6: unexpected "}"; expected a name
+{select 1}
+  line 1, column 2: unexpected "select"; expected one of: "?", CALL
+EXPLAIN PLAN FOR EXEC
+  line 1, column 22: unexpected end of the statement; expected a name
+SELECT @a
+  line 1, column 8: unexpected "@"; expected one of: an expression, "*", ALL, DISTINCT, STREAM
+SELECT a FROM t WHERE b = @b
+  line 1, column 27: unexpected "@"; expected one of: an expression, ALL, ANY
+SELECT a@b FROM t
+  line 1, column 9: unexpected "@"; expected one of: a name, a string, ",", FROM, AS, ...
+INSERT INTO t VALUES (1) AWAIT
+  line 1, column 26: unexpected "AWAIT"; expected one of: ",", ORDER, LIMIT, OFFSET, UNION, ...
+DELETE FROM t WHERE a = 1 AWAIT 5 SECOND
+  line 1, column 27: unexpected "AWAIT"; expected the end of the statement
+UPDATE t SET a = 1 AWAIT
+  line 1, column 20: unexpected "AWAIT"; expected one of: ",", WHERE, the end of the statement
+
+-- Names are listed or described the wrong way
+SHOW
+  line 1, column 5: unexpected end of the statement; expected one of: CATALOGS, METHODS, SCHEMAS, TABLES
+SHOW images
+  line 1, column 6: unexpected "images"; expected one of: CATALOGS, METHODS, SCHEMAS, TABLES
+SHOW TABLS
+  line 1, column 6: unexpected "TABLS"; did you mean TABLES?
+SHOW TABLES google.compute
+  line 1, column 13: unexpected "google"; expected one of: FROM, IN, LIKE, the end of the statement
+SHOW TABLES FROM
+  line 1, column 17: unexpected end of the statement; expected a name
+SHOW TABLES FROM 'google'
+  line 1, column 18: unexpected "'google'"; expected a name
+SHOW TABLES FROM google.compute.images
+  line 1, column 18: the name after SHOW TABLES FROM has 2 parts at most
+SHOW CATALOGS FROM google
+  line 1, column 20: SHOW CATALOGS has no FROM
+SHOW SCHEMAS FROM google.compute
+  line 1, column 19: the name after SHOW SCHEMAS FROM has one part
+SHOW METHODS FROM a.b.c.d
+  line 1, column 19: the name after SHOW METHODS FROM has 3 parts at most
+SHOW TABLES LIKE name
+  line 1, column 18: unexpected "name"; expected one of: a string, "?"
+SHOW TABLES WHERE name = 'a'
+  line 1, column 13: unexpected "WHERE"; expected one of: FROM, IN, LIKE, the end of the statement
+SHOW TABLES FROM google LIKE 'a' LIMIT 5
+  line 1, column 34: unexpected "LIMIT"; expected one of: a string, UESCAPE, the end of the statement
+SELECT x FROM t show
+  line 1, column 17: "show" is a reserved word; write "show" in double quotes
+DESCRIBE
+  line 1, column 9: unexpected end of the statement; expected one of: an expression, SELECT, WITH, VALUES, INSERT, ...
+DESCRIBE order
+  line 1, column 10: "order" is a reserved word; write "order" in double quotes
+DESC images name x
+  line 1, column 18: unexpected "x"; expected the end of the statement
+DESC google.
+  line 1, column 13: unexpected end of the statement; expected a name
+
 -- A reserved word is used as a name
 SELECT order FROM images
   line 1, column 8: "order" is a reserved word; write "order" in double quotes

@@ -33,6 +33,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -164,8 +165,7 @@ public final class StatementPlanner {
 
   private Planned optimize(SqlNode statement, NameScope scope, Cancellation cancellation) {
     if (!statement.isA(SqlKind.QUERY)) {
-      throw new ImagoException(
-          ErrorCode.NOT_SUPPORTED, statement.getKind().sql + " statements are not supported");
+      throw notSupported(statement);
     }
     SqlValidator validator = scope.validator();
     SqlNode valid =
@@ -187,6 +187,18 @@ public final class StatementPlanner {
         outputs(validator.getValidatedNodeType(valid), origins(validator, valid)),
         parameters,
         bound.omissions());
+  }
+
+  private static ImagoException notSupported(SqlNode statement) {
+    String verb =
+        statement instanceof SqlCall call
+            ? call.getOperator().getName()
+            : statement.getKind().toString();
+    return new ImagoException(
+        ErrorCode.NOT_SUPPORTED,
+        statement.isA(SqlKind.DML)
+            ? "statements that change things are not supported, such as this " + verb
+            : verb + " statements are not supported");
   }
 
   private static SqlToRelConverter converter(
