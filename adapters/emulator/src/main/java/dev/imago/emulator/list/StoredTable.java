@@ -50,8 +50,9 @@ public final class StoredTable implements ResourceTable {
   }
 
   /**
-   * Changes a copy of a resource and stores it; nothing when there is no such resource. The change
-   * runs alone on its resource, and one that throws leaves the resource as it was.
+   * Changes a copy of a resource and stores it; nothing when there is no such resource. A change
+   * that throws leaves the resource as it was. One between which and its storing another change
+   * came is made again, on a copy of what is there then: it should do nothing but change the copy.
    */
   public void change(String path, Consumer<ObjectNode> change) {
     byPath.computeIfPresent(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imago.emulator.google.Call;
 import dev.imago.emulator.google.FailureKind;
 import dev.imago.emulator.google.GoogleFailure;
+import dev.imago.emulator.google.Labels;
 import dev.imago.emulator.google.Method;
 import dev.imago.emulator.google.ParameterType;
 import dev.imago.emulator.google.project.Kind;

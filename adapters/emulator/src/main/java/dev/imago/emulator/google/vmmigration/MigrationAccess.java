@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Finds what a call is about, from the project down; what is missing first is what it names. */
 final class MigrationAccess {
-  private static final String SERVICE = "vmmigration.googleapis.com";
+  static final String SERVICE = "vmmigration.googleapis.com";
 
   /** Where target projects live; it is no row of the list of locations. */
   private static final String GLOBAL = "global";
@@ -77,6 +77,12 @@ final class MigrationAccess {
    */
   ObjectNode find(Project project, Kind kind, String path) {
     return project.table(kind).find(path).orElseThrow(() -> notFound(path));
+  }
+
+  /** A name that is taken. */
+  static GoogleFailure alreadyExists(String path) {
+    return GoogleFailure.of(FailureKind.ALREADY_EXISTS, "Resource '" + path + "' already exists")
+        .withErrorInfo("RESOURCE_ALREADY_EXISTS", SERVICE, Map.of("resource", path));
   }
 
   private static GoogleFailure notFound(String path) {

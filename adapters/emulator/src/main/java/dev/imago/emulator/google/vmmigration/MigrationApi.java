@@ -3,6 +3,7 @@ package dev.imago.emulator.google.vmmigration;
 import dev.imago.emulator.google.ApiSchema;
 import dev.imago.emulator.google.ErrorFormat;
 import dev.imago.emulator.google.GoogleApi;
+import dev.imago.emulator.google.InputFields;
 import dev.imago.emulator.google.Method;
 import dev.imago.emulator.google.list.RpcLists;
 import dev.imago.emulator.google.project.CloudState;
@@ -18,11 +19,10 @@ public final class MigrationApi {
     ApiSchema schema = new ApiSchema("vmmigration.json");
     MigrationContext context =
         new MigrationContext(
+            state,
             new MigrationAccess(state.projects(), state.unreachable()),
             new RpcLists(schema, state.pager()),
-            state.timeline(),
-            state.clock(),
-            state.ids());
+            new InputFields(schema));
     List<Method> methods = new ArrayList<>();
     for (MigrationCollection collection :
         List.of(
@@ -34,8 +34,12 @@ public final class MigrationApi {
       methods.addAll(new MigrationService(context, collection).methods());
     }
     Operations operations = new Operations(context);
-    methods.add(new JobCancellation(context, operations).method());
+    ImportJobs jobs = new ImportJobs();
+    methods.add(new ImportCreation(context, operations, new JobRun(context, jobs)).method());
+    methods.add(new ImportDeletion(context, operations).method());
+    methods.add(new JobCancellation(context, operations, jobs).method());
     methods.add(new OperationCancellation(context, operations).method());
+    methods.add(new OperationDeletion(context).method());
     return new GoogleApi("/v1", ErrorFormat.RPC, schema, true, state.tokens(), methods);
   }
 }

@@ -1,23 +1,27 @@
 package dev.imago.emulator.google.vmmigration;
 
 import dev.imago.emulator.google.Call;
+import dev.imago.emulator.google.InputFields;
 import dev.imago.emulator.google.list.RpcLists;
+import dev.imago.emulator.google.project.CloudState;
 import dev.imago.emulator.google.project.Project;
-import dev.imago.emulator.state.IdGenerator;
 import dev.imago.emulator.state.Timeline;
-import java.time.Clock;
 
 /**
  * What the services of VM Migration share.
  *
+ * @param state what all APIs share
  * @param access who may see what
  * @param lists the paging of lists
- * @param timeline what is going to change
- * @param clock the cloud's time
- * @param ids the numbers of new operations
+ * @param input what bodies give
  */
 record MigrationContext(
-    MigrationAccess access, RpcLists lists, Timeline timeline, Clock clock, IdGenerator ids) {
+    CloudState state, MigrationAccess access, RpcLists lists, InputFields input) {
+
+  /** What is going to change. */
+  Timeline timeline() {
+    return state.timeline();
+  }
 
   /** The path of a call with the project's id, also when the call has its number. */
   String ownPath(Call call, Project project) {
@@ -27,6 +31,11 @@ record MigrationContext(
 
   /** The time now, as the API writes it. */
   String now() {
-    return clock.instant().toString();
+    return state.clock().instant().toString();
+  }
+
+  /** A number that nothing else has, in few digits. */
+  String freshId() {
+    return Long.toHexString(state.ids().next());
   }
 }

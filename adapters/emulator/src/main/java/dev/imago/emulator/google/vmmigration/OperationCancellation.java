@@ -7,13 +7,9 @@ import dev.imago.emulator.google.Call;
 import dev.imago.emulator.google.Method;
 import dev.imago.emulator.google.project.Kind;
 import dev.imago.emulator.google.project.Project;
-import java.time.Duration;
-import java.util.Set;
 
 /** Cancels operations; on one that is done it has no effect, and says nothing about it. */
 final class OperationCancellation {
-  private static final Duration DURATION = Duration.ofSeconds(10);
-
   private final MigrationContext context;
   private final Operations operations;
 
@@ -36,10 +32,10 @@ final class OperationCancellation {
     context.access().checkParents(call, project, MigrationCollection.OPERATIONS);
     String called = context.ownPath(call, project);
     String path = called.substring(0, called.length() - ":cancel".length());
+    context.timeline().beforeRead(path::equals);
     JsonNode operation = context.access().find(project, Kind.MIGRATION_OPERATIONS, path);
     if (!operation.path("done").asBoolean()) {
-      operations.requestCancellation(project, path);
-      context.timeline().plan(Set.of(path), 1, DURATION, () -> operations.cancelled(project, path));
+      operations.cancel(project, path);
     }
     return JsonNodeFactory.instance.objectNode();
   }

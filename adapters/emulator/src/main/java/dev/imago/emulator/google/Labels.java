@@ -1,7 +1,6 @@
-package dev.imago.emulator.google.compute;
+package dev.imago.emulator.google;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.imago.emulator.google.GoogleFailure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The rules of labels, and their fingerprint. */
-final class Labels {
+public final class Labels {
   private static final int MOST = 64;
   private static final int FINGERPRINT_BYTES = 8;
   private static final Pattern KEY = Pattern.compile("\\p{Ll}[\\p{Ll}0-9_-]{0,62}");
@@ -25,7 +24,7 @@ final class Labels {
    *
    * @throws GoogleFailure when there are too many, or one is spelled as none may be
    */
-  static void check(JsonNode labels) {
+  public static void check(JsonNode labels) {
     if (labels.size() > MOST) {
       throw GoogleFailure.invalidField("labels", "", "A resource has at most " + MOST + " labels.");
     }
@@ -45,7 +44,7 @@ final class Labels {
   }
 
   /** What stands for these labels: the same for the same labels, in base 64. */
-  static String fingerprint(JsonNode labels) {
+  public static String fingerprint(JsonNode labels) {
     Map<String, String> sorted = new TreeMap<>();
     labels.properties().forEach(label -> sorted.put(label.getKey(), label.getValue().asText()));
     try {
