@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.api.gax.core.NoCredentialsProvider;
 import com.google.api.gax.longrunning.OperationTimedPollAlgorithm;
 import com.google.api.gax.retrying.RetrySettings;
+import com.google.api.gax.rpc.AbortedException;
 import com.google.api.gax.rpc.InvalidArgumentException;
 import com.google.api.gax.rpc.NotFoundException;
 import com.google.cloud.location.ListLocationsRequest;
 import com.google.cloud.vmmigration.v1.CancelImageImportJobRequest;
+import com.google.cloud.vmmigration.v1.ComputeEngineLicenseType;
+import com.google.cloud.vmmigration.v1.DiskImageTargetDetails;
 import com.google.cloud.vmmigration.v1.ImageImport;
 import com.google.cloud.vmmigration.v1.ImageImportJob;
 import com.google.cloud.vmmigration.v1.ImageImportJobName;
 import com.google.cloud.vmmigration.v1.ImageImportName;
+import com.google.cloud.vmmigration.v1.ImageImportOsAdaptationParameters;
 import com.google.cloud.vmmigration.v1.ListImageImportJobsRequest;
 import com.google.cloud.vmmigration.v1.LocationName;
+import com.google.cloud.vmmigration.v1.TargetProjectName;
 import com.google.cloud.vmmigration.v1.VmMigrationClient;
 import com.google.cloud.vmmigration.v1.VmMigrationSettings;
 import com.google.longrunning.Operation;
@@ -42,6 +47,12 @@ final class MigrationClientTest {
     settings.setCredentialsProvider(NoCredentialsProvider.create()).setEndpoint(emulator.baseUrl());
     settings
         .cancelImageImportJobOperationSettings()
+        .setPollingAlgorithm(OperationTimedPollAlgorithm.create(quickly()));
+    settings
+        .createImageImportOperationSettings()
+        .setPollingAlgorithm(OperationTimedPollAlgorithm.create(quickly()));
+    settings
+        .deleteImageImportOperationSettings()
         .setPollingAlgorithm(OperationTimedPollAlgorithm.create(quickly()));
     client = VmMigrationClient.create(settings.build());
   }
@@ -114,6 +125,63 @@ final class MigrationClientTest {
 
     assertThat(client.getImageImportJob(job("job-running")).getState())
         .isEqualTo(ImageImportJob.State.CANCELLED);
+  }
+
+  @Test
+  void createsAnImportWaitsForItAndDeletesIt() throws Exception {
+    ImageImport wanted =
+        ImageImport.newBuilder()
+            .setCloudStorageUri("gs://acme/disk.vmdk")
+            .setDiskImageTargetDefaults(
+                DiskImageTargetDetails.newBuilder()
+                    .setImageName("imported")
+                    .setTargetProject(
+                        TargetProjectName.of("acme-prod", "global", "acme-dev").toString())
+                    .putLabels("env", "test")
+                    .setOsAdaptationParameters(
+                        ImageImportOsAdaptationParameters.newBuilder()
+                            .setLicenseType(
+                                ComputeEngineLicenseType.COMPUTE_ENGINE_LICENSE_TYPE_BYOL)))
+            .build();
+    LocationName parent = LocationName.of("acme-prod", "us-central1");
+
+    ImageImport made =
+        client.createImageImportAsync(parent, wanted, "made").get(30, TimeUnit.SECONDS);
+
+    assertThat(made.getName()).endsWith("/locations/us-central1/imageImports/made");
+    assertThat(made.getDiskImageTargetDefaults()).isEqualTo(wanted.getDiskImageTargetDefaults());
+    ImageImport read = client.getImageImport(made.getName());
+    assertThat(read.getRecentImageImportJobsList())
+        .singleElement()
+        .extracting(ImageImportJob::getState)
+        .isEqualTo(ImageImportJob.State.PENDING);
+    assertThatThrownBy(() -> client.createImageImportAsync(parent, wanted, "made").get())
+        // The client takes every 409 for ABORTED.
+        .hasCauseInstanceOf(AbortedException.class)
+        .hasStackTraceContaining("ALREADY_EXISTS");
+    client.deleteImageImportAsync(made.getName()).get(30, TimeUnit.SECONDS);
+    assertThatThrownBy(() -> client.getImageImport(made.getName()))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void cancelsAndForgetsOperations() {
+    String running =
+        client
+            .getHttpJsonOperationsClient()
+            .listOperations("projects/acme-prod/locations/us-central1", "NOT done = true")
+            .iterateAll()
+            .iterator()
+            .next()
+            .getName();
+
+    client.getHttpJsonOperationsClient().cancelOperation(running);
+    client.getHttpJsonOperationsClient().getOperation(running);
+    assertThat(client.getHttpJsonOperationsClient().getOperation(running).getError().getCode())
+        .isEqualTo(1);
+    client.getHttpJsonOperationsClient().deleteOperation(running);
+    assertThatThrownBy(() -> client.getHttpJsonOperationsClient().getOperation(running))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test
