@@ -1,7 +1,6 @@
 package dev.imago.calcite.plan;
 
 import java.util.List;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -30,7 +29,7 @@ final class NestedFields {
   /** The tree with each field of a nested column as a call; columns of outer rows stay. */
   static RelNode asCalls(RelNode rel) {
     RexBuilder rexBuilder = rel.getCluster().getRexBuilder();
-    return rewritten(
+    return Expressions.rewritten(
         rel,
         new RexShuttle() {
           @Override
@@ -50,7 +49,7 @@ final class NestedFields {
   /** The tree with those calls as fields again. */
   static RelNode asFields(RelNode rel) {
     RexBuilder rexBuilder = rel.getCluster().getRexBuilder();
-    return rewritten(
+    return Expressions.rewritten(
         rel,
         new RexShuttle() {
           @Override
@@ -72,7 +71,7 @@ final class NestedFields {
    */
   static RelNode withoutNulls(RelNode rel) {
     RexBuilder rexBuilder = rel.getCluster().getRexBuilder();
-    return rewritten(
+    return Expressions.rewritten(
         rel,
         new RexShuttle() {
           @Override
@@ -81,16 +80,6 @@ final class NestedFields {
             return RexUtil.isNullLiteral(nested, true)
                 ? rexBuilder.makeNullLiteral(access.getType())
                 : super.visitFieldAccess(access);
-          }
-        });
-  }
-
-  private static RelNode rewritten(RelNode rel, RexShuttle expressions) {
-    return rel.accept(
-        new RelHomogeneousShuttle() {
-          @Override
-          public RelNode visit(RelNode node) {
-            return super.visit(node).accept(expressions);
           }
         });
   }

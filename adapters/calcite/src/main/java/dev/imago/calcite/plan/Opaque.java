@@ -1,7 +1,6 @@
 package dev.imago.calcite.plan;
 
 import java.util.List;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -38,12 +37,6 @@ final class Opaque {
                 : super.visitCall(call);
           }
         };
-    return rel.accept(
-        new RelHomogeneousShuttle() {
-          @Override
-          public RelNode visit(RelNode node) {
-            return super.visit(node).accept(operands);
-          }
-        });
+    return Expressions.rewritten(rel, operands);
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -32,13 +31,7 @@ final class SearchFolding extends RexShuttle {
   /** The same tree with its lists folded, in sub-queries too. */
   static RelNode fold(RelNode rel) {
     SearchFolding folding = new SearchFolding(rel.getCluster().getRexBuilder());
-    return rel.accept(
-        new RelHomogeneousShuttle() {
-          @Override
-          public RelNode visit(RelNode other) {
-            return super.visit(other).accept(folding);
-          }
-        });
+    return Expressions.rewritten(rel, folding);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.row.ScalarText;
 import java.util.List;
 import org.apache.calcite.linq4j.tree.Types;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -58,13 +57,7 @@ final class TimestampTexts extends RexShuttle {
   /** The same tree with its texts read, in sub-queries too. */
   static RelNode read(RelNode rel) {
     TimestampTexts texts = new TimestampTexts(rel.getCluster().getRexBuilder());
-    return rel.accept(
-        new RelHomogeneousShuttle() {
-          @Override
-          public RelNode visit(RelNode other) {
-            return super.visit(other).accept(texts);
-          }
-        });
+    return Expressions.rewritten(rel, texts);
   }
 
   @Override

@@ -260,7 +260,9 @@ final class TableErrorsTest {
         arguments(
             "x: {kind: list, path: a, rows: a, pages: all}",
             "read x: pages: must be a mapping with something in it"),
-        arguments("x: {kind: list, path: a, rows: a, mask: []}", "read x: mask: must be a mapping with something in it"),
+        arguments(
+            "x: {kind: list, path: a, rows: a, mask: []}",
+            "read x: mask: must be a mapping with something in it"),
         arguments(
             "x: {kind: list, path: a, rows: '*', scope: {zone: zones}}",
             "read x: \"scope\" has no place here: only a wider list has one"),
