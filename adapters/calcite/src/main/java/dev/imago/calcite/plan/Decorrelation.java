@@ -44,7 +44,8 @@ final class Decorrelation {
 
   /** The tree with joins for its correlates, all of them. */
   static RelNode whole(RelNode rel) {
-    RelNode hidden = CorrelatedKeys.apart(ConstantKeys.hidden(NestedFields.asCalls(rel)));
+    RelNode calls = NestedFields.asCalls(rel);
+    RelNode hidden = OuterValues.nullable(CorrelatedKeys.apart(ConstantKeys.hidden(calls)));
     RelNode joined =
         RelDecorrelator.decorrelateQuery(
             hidden, RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null));
