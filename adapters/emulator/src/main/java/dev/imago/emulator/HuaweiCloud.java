@@ -64,7 +64,7 @@ final class HuaweiCloud {
                 config.mostRowsPerPage(),
                 config.clock(),
                 config.ids()),
-            WorkspaceApi.create(WORKSPACE, gate)),
+            WorkspaceApi.create(WORKSPACE, gate, config.clock(), config.ids())),
         Map.of(
             "auth",
             IAM + "/{region}",

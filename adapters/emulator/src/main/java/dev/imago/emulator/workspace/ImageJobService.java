@@ -64,9 +64,11 @@ final class ImageJobService {
   }
 
   private ObjectNode list(Call call) {
+    String collection = collection(gate.project(call));
+    resources.beforeList(resources.jobs(), collection);
     return WorkspaceLists.answer(
         call,
-        resources.jobs().in(collection(gate.project(call))),
+        resources.jobs().in(collection),
         WorkspaceLists.equal(call, "job_type", "status"),
         NEWEST_FIRST);
   }
@@ -74,6 +76,7 @@ final class ImageJobService {
   private ObjectNode get(Call call) {
     String collection = collection(gate.project(call));
     String id = call.variable("job_id");
+    resources.beforeRead(collection + "/" + id);
     ObjectNode job =
         resources
             .jobs()
@@ -94,9 +97,11 @@ final class ImageJobService {
   }
 
   private ObjectNode listSubJobs(Call call) {
+    String collection = collection(gate.project(call));
+    resources.beforeList(resources.subJobs(), collection);
     return WorkspaceLists.answer(
         call,
-        resources.subJobs().in(collection(gate.project(call))),
+        resources.subJobs().in(collection),
         WorkspaceLists.equal(call, "job_type", "status", "job_id"),
         NEWEST_FIRST);
   }

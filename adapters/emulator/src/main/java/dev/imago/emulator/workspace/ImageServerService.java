@@ -39,6 +39,8 @@ final class ImageServerService {
   /** A name needs to be given only in part; {@code server_id} is the server's own id. */
   private ObjectNode list(Call call) {
     Project project = gate.project(call);
+    String collection = project.region() + "/" + project.id();
+    resources.beforeList(resources.servers(), collection);
     String name = call.parameter("server_name").orElse("");
     String id = call.parameter("server_id").orElse("");
     Filter named = server -> server.path("name").asText().contains(name);
@@ -46,16 +48,17 @@ final class ImageServerService {
         named
             .and(server -> id.isEmpty() || server.path("id").asText().equals(id))
             .and(WorkspaceLists.equal(call, "enterprise_project_id"));
-    return WorkspaceLists.answer(
-        call, resources.servers().in(project.region() + "/" + project.id()), asked, NEWEST_FIRST);
+    return WorkspaceLists.answer(call, resources.servers().in(collection), asked, NEWEST_FIRST);
   }
 
   private ObjectNode get(Call call) {
     Project project = gate.project(call);
     String id = call.variable("server_id");
+    String path = String.join("/", project.region(), project.id(), id);
+    resources.beforeRead(path);
     return resources
         .servers()
-        .find(String.join("/", project.region(), project.id(), id))
+        .find(path)
         .orElseThrow(() -> WorkspaceErrors.notFound("image server", id));
   }
 }

@@ -25,6 +25,12 @@ final class WorkspaceErrors implements Refusals {
         : Refusals.super.missing(missing);
   }
 
+  /** What is asked of a resource that is not in a state for it. */
+  static Refusal notPossible(String why) {
+    return new Refusal(
+        GatewayErrors.answer(400, "WKS.00211102", "The parameter is invalid. " + why));
+  }
+
   static Refusal notFound(String what, String id) {
     return new Refusal(
         GatewayErrors.answer(404, "WKS.00000404", "No resources found: " + what + " " + id + "."));

@@ -2,6 +2,9 @@ package dev.imago.emulator.workspace;
 
 import dev.imago.emulator.list.StoredTable;
 import dev.imago.emulator.openstack.DemoStore;
+import dev.imago.emulator.state.Timeline;
+import java.time.Duration;
+import java.util.Set;
 
 /**
  * What the service keeps: jobs without their sub-jobs, sub-jobs and image servers, each by {@code
@@ -13,6 +16,44 @@ final class WorkspaceResources {
   private static final DemoStore.Kind SERVERS = new DemoStore.Kind("imageServers", "id");
 
   private final DemoStore store = new DemoStore(WorkspaceResources.class, "demo");
+  private final Timeline timeline;
+
+  /**
+   * Begins with the sample data.
+   *
+   * @param timeline what is going to change by itself
+   */
+  WorkspaceResources(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  /** To be called before a resource is read: makes the changes that are due for it. */
+  void beforeRead(String path) {
+    timeline.beforeRead(path::equals);
+  }
+
+  /**
+   * To be called before resources of one kind are listed.
+   *
+   * @param collection the region and the project that they belong to
+   */
+  void beforeList(StoredTable listed, String collection) {
+    timeline.beforeRead(path -> path.startsWith(collection + "/") && listed.find(path).isPresent());
+  }
+
+  /** To be called before a write. */
+  void beforeWrite() {
+    timeline.beforeWrite();
+  }
+
+  /**
+   * Plans a change of some resources.
+   *
+   * @param delay when it happens, if none of them has been looked at twice by then
+   */
+  void plan(Set<String> paths, Duration delay, Runnable change) {
+    timeline.plan(paths, 1, delay, change);
+  }
 
   StoredTable jobs() {
     return store.table(JOBS);
