@@ -97,7 +97,10 @@ public final class Emulator implements AutoCloseable {
     return faults;
   }
 
-  /** How the operations that clients begin are to go on. */
+  /**
+   * How the operations that clients begin in Google's cloud are to go on; those of which nothing is
+   * scripted succeed.
+   */
   public Outcomes outcomes() {
     return outcomes;
   }

@@ -152,6 +152,20 @@ final class ImageUpdatesTest extends EmulatorTest {
   }
 
   @Test
+  void changesNothingForABadToken() throws Exception {
+    restart(EmulatorConfig.builder().validTokens("good").build());
+    String target = IMAGE + "/deprecate";
+
+    EmulatorClient.Answer refused =
+        client.post(target, "{\"state\":\"OBSOLETE\"}", "Authorization", "Bearer bad");
+
+    assertThat(refused.status()).isEqualTo(401);
+    JsonNode image = client.get(IMAGE, "Authorization", "Bearer good").json();
+    assertThat(image.path("name").asText()).isEqualTo("db-golden");
+    assertThat(image.has("deprecated")).isFalse();
+  }
+
+  @Test
   void knowsAnImageByItsNumber() throws Exception {
     String byNumber = PROJECT + "/global/images/2092471986236280650";
 
