@@ -9,6 +9,7 @@ import dev.imago.emulator.openstack.Account;
 import dev.imago.emulator.openstack.Domain;
 import dev.imago.emulator.openstack.Gate;
 import dev.imago.emulator.openstack.Project;
+import dev.imago.emulator.openstack.Signatures;
 import dev.imago.emulator.openstack.Tokens;
 import dev.imago.emulator.openstack.User;
 import dev.imago.emulator.state.IdGenerator;
@@ -36,14 +37,14 @@ final class HuaweiCloud {
           "Desktops and their images");
 
   private static final User USER =
-      new User("91e3d5c7b9a14f2d8c6e4a0b2f1d3957", "builder", "demo-password");
+      new User("91e3d5c7b9a14f2d8c6e4a0b2f1d3957", "builder", "demo-password", "AKTEST", "SKTEST");
 
   private HuaweiCloud() {}
 
   static Cloud create(EmulatorConfig config) {
     Account account = new Account(ACME, USER, List.of(HONG_KONG));
     Tokens tokens = new Tokens(config.validTokens(), config.clock());
-    Gate gate = new Gate(account, tokens);
+    Gate gate = new Gate(account, tokens, new Signatures(USER, config.clock()));
     TokenIssuer issuer =
         new TokenIssuer(
             account,

@@ -9,6 +9,7 @@ import dev.imago.emulator.openstack.Account;
 import dev.imago.emulator.openstack.Domain;
 import dev.imago.emulator.openstack.Gate;
 import dev.imago.emulator.openstack.Project;
+import dev.imago.emulator.openstack.Signatures;
 import dev.imago.emulator.openstack.Tokens;
 import dev.imago.emulator.openstack.User;
 import dev.imago.emulator.state.IdGenerator;
@@ -34,14 +35,14 @@ final class OpenTelekomCloud {
           "5d0c7f42b86e4f1f9a3e6c2d81b745e0", "eu-nl", "eu-nl", ACME, "What runs when eu-de fails");
 
   private static final User USER =
-      new User("2b8c4f6e0a1d4739b5e7c9d1f3a5b708", "builder", "demo-password");
+      new User("2b8c4f6e0a1d4739b5e7c9d1f3a5b708", "builder", "demo-password", "AKTEST", "SKTEST");
 
   private OpenTelekomCloud() {}
 
   static Cloud create(EmulatorConfig config) {
     Account account = new Account(ACME, USER, List.of(GERMANY, NETHERLANDS));
     Tokens tokens = new Tokens(config.validTokens(), config.clock());
-    Gate gate = new Gate(account, tokens);
+    Gate gate = new Gate(account, tokens, new Signatures(USER, config.clock()));
     TokenIssuer issuer =
         new TokenIssuer(
             account,

@@ -9,19 +9,27 @@ import java.util.Optional;
  *
  * @param account whose projects there are
  * @param tokens which tokens are good
+ * @param signatures which signatures are
  */
-public record Gate(Account account, Tokens tokens) {
+public record Gate(Account account, Tokens tokens, Signatures signatures) {
   private static final String REGION = "region";
   private static final String PROJECT = "project_id";
   private static final String PROJECT_HEADER = "X-Project-Id";
 
   /**
-   * Lets a request pass whose caller is known.
+   * Lets a request pass whose caller is known, by a token or by a signature.
    *
    * @throws Refusal when it is not
    */
   public void check(Request request) {
-    tokens.check(request);
+    if (signatures.isSigned(request) && !tokens.isOpen()) {
+      Optional<String> problem = signatures.problem(request);
+      if (problem.isPresent()) {
+        throw GatewayErrors.notAuthenticated(problem.get());
+      }
+    } else {
+      tokens.check(request);
+    }
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.emulator.openstack;
+
+import org.jspecify.annotations.NullMarked;
