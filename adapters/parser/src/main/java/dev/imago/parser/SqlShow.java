@@ -50,7 +50,7 @@ public final class SqlShow extends SqlCall {
    * A list of names.
    *
    * @param subject what is listed, a {@link Subject} as a symbol
-   * @param scope where; null says everywhere that the planner looks for names
+   * @param scope where; null says everywhere
    * @param pattern what the names are like, a text or {@code ?}; null says any
    */
   public SqlShow(

@@ -62,7 +62,11 @@ final class NameHints {
     return NearestName.find(name, schemas.stream().map(SchemaInfo::name).toList())
         .flatMap(near -> schemas.stream().filter(s -> s.name().equals(near)).findFirst())
         .map(near -> "; did you mean " + near.catalog() + "." + near.name() + "?")
-        .orElse("");
+        .orElseGet(
+            () ->
+                NearestName.find(name, schemas.stream().map(SchemaInfo::catalog).toList())
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse(""));
   }
 
   /** A column, or the field of one that is a row: {@code deprecated.sate}. */

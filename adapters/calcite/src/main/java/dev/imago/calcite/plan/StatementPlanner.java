@@ -72,6 +72,7 @@ public final class StatementPlanner {
   private final ExplainText explainText;
   private final CodeGeneration codeGeneration;
   private final NameHints hints;
+  private final NameQueries nameQueries;
 
   /**
    * A planner for one set of names and settings.
@@ -95,6 +96,7 @@ public final class StatementPlanner {
     this.explainText = explainText;
     this.codeGeneration = codeGeneration;
     this.hints = new NameHints(names.catalog());
+    this.nameQueries = new NameQueries(names.catalog(), PARSER);
   }
 
   /**
@@ -110,7 +112,7 @@ public final class StatementPlanner {
     try {
       return statement instanceof SqlExplain explain
           ? explain(explain.getExplicandum(), scope, cancellation)
-          : query(statement, scope, cancellation);
+          : query(nameQueries.queryFor(statement, scope), scope, cancellation);
     } catch (ImagoException e) {
       throw e;
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
@@ -198,7 +200,7 @@ public final class StatementPlanner {
         ErrorCode.NOT_SUPPORTED,
         statement.isA(SqlKind.DML)
             ? "statements that change things are not supported, such as this " + verb
-            : verb + " statements are not supported");
+            : verb.replace('_', ' ') + " statements are not supported");
   }
 
   private static SqlToRelConverter converter(
