@@ -7,6 +7,7 @@ import dev.imago.emulator.list.Position;
 import dev.imago.emulator.list.Slice;
 import dev.imago.emulator.method.Call;
 import dev.imago.emulator.method.Method;
+import dev.imago.emulator.method.Parameter;
 import dev.imago.emulator.openstack.Project;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ final class ImageUpdateService {
   private static final Pattern JSON = Pattern.compile("application/json\\b.*");
   private static final Pattern JSON_PATCH =
       Pattern.compile("application/openstack-images-v2\\.[01]-json-patch\\b.*");
+
+  /** Clients of OpenStack send it, although there is nothing to be written. */
+  private static final Parameter FORMAT = Parameter.oneOf("format", "json");
 
   private final OwnImages own;
   private final ImsResources resources;
@@ -33,7 +37,7 @@ final class ImageUpdateService {
     return List.of(
         new Method("PATCH", "{region}/v2/cloudimages/{image_id}", List.of(), this::update),
         new Method("PATCH", image, List.of(), this::glanceUpdate),
-        new Method("DELETE", image, List.of(), this::delete));
+        new Method("DELETE", image, List.of(FORMAT), this::delete));
   }
 
   private Response update(Call call) {

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 
 /** The one text that both sides of a signature write for a request. */
 final class CanonicalRequest {
+  private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+
   private CanonicalRequest() {}
 
   /**
@@ -34,7 +36,15 @@ final class CanonicalRequest {
             query(request),
             headers,
             String.join(";", signedHeaders),
-            Hmac.hexDigest(request.body())));
+            payload(request)));
+  }
+
+  /** Clients leave bodies unsigned whose type is not plain JSON, and say so in a signed header. */
+  private static String payload(Request request) {
+    return request
+        .header("X-Sdk-Content-Sha256")
+        .filter(UNSIGNED::equals)
+        .orElseGet(() -> Hmac.hexDigest(request.body()));
   }
 
   /** It always ends with a slash. */

@@ -104,6 +104,25 @@ final class SignaturesTest {
   }
 
   @Test
+  void leavesBodiesOutThatAreUnsigned() {
+    Request unsigned = request("PATCH", "v2/images/x", Map.of(), "[]");
+    unsigned.headers().put("X-Sdk-Content-Sha256", List.of("UNSIGNED-PAYLOAD"));
+    String names = "host;x-project-id;x-sdk-content-sha256;x-sdk-date";
+    String canonical =
+        "PATCH\n/v2/images/x/\n\nhost:ims.eu-de.otc.t-systems.com\nx-project-id:"
+            + PROJECT
+            + "\nx-sdk-content-sha256:UNSIGNED-PAYLOAD\nx-sdk-date:20260101T000000Z\n\n"
+            + names
+            + "\nUNSIGNED-PAYLOAD";
+    String signature =
+        Hmac.hex(
+            "SKTEST".getBytes(StandardCharsets.UTF_8),
+            "SDK-HMAC-SHA256\n20260101T000000Z\n" + Hmac.hexDigest(canonical));
+
+    assertThat(signatures.problem(with(unsigned, header("AKTEST", names, signature)))).isEmpty();
+  }
+
+  @Test
   void refusesWhatWasChangedAfterwards() {
     Request posted = request("POST", "v2/cloudimages/action", Map.of(), BODY);
 

@@ -98,7 +98,7 @@ final class ImsClientTest {
         openTelekom.glanceListImages(new GlanceListImagesRequest().withLimit(5));
 
     assertThat(page.getImages()).hasSize(5);
-    assertThat(page.getNext()).startsWith("/v2/images?limit=5&marker=");
+    assertThat(page.getNext()).startsWith("/opentelekom/ims/eu-de/v2/images?limit=5&marker=");
     assertThat(
             openTelekom
                 .glanceShowImage(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.huaweicloud.sdk.core.auth.BasicCredentials;
 import com.huaweicloud.sdk.core.exception.ClientRequestException;
 import com.huaweicloud.sdk.workspaceapp.v1.WorkspaceAppClient;
+import com.huaweicloud.sdk.workspaceapp.v1.model.CreateServerImageReq;
 import com.huaweicloud.sdk.workspaceapp.v1.model.ImageJobDetailInfo;
 import com.huaweicloud.sdk.workspaceapp.v1.model.ImageJobDetailStatus;
 import com.huaweicloud.sdk.workspaceapp.v1.model.ImageJobInfo;
@@ -15,6 +16,7 @@ import com.huaweicloud.sdk.workspaceapp.v1.model.ListImageJobsRequest;
 import com.huaweicloud.sdk.workspaceapp.v1.model.ListImageServersRequest;
 import com.huaweicloud.sdk.workspaceapp.v1.model.ListImageServersResponse;
 import com.huaweicloud.sdk.workspaceapp.v1.model.ListImageSubJobsRequest;
+import com.huaweicloud.sdk.workspaceapp.v1.model.RecreateServerImageRequest;
 import com.huaweicloud.sdk.workspaceapp.v1.model.ShowImageJobRequest;
 import com.huaweicloud.sdk.workspaceapp.v1.model.ShowImageJobResponse;
 import com.huaweicloud.sdk.workspaceapp.v1.model.ShowImageServerRequest;
@@ -117,5 +119,40 @@ final class WorkspaceClientTest {
               assertThat(refused.getHttpStatusCode()).isEqualTo(404);
               assertThat(refused.getErrorCode()).isEqualTo("WKS.00000404");
             });
+  }
+
+  @Test
+  void makesAnImageAnew() {
+    String jobId =
+        workspace
+            .recreateServerImage(
+                new RecreateServerImageRequest()
+                    .withServerId("db9bb8be-2f46-4288-9246-1e670eb6c93b")
+                    .withBody(new CreateServerImageReq().withName("office").withDescription("d")))
+            .getJobId();
+    ShowImageJobRequest request = new ShowImageJobRequest().withJobId(jobId);
+
+    assertThat(workspace.showImageJob(request).getStatus()).isEqualTo(ImageJobStatus.WAITING);
+    assertThat(workspace.showImageJob(request).getStatus()).isEqualTo(ImageJobStatus.RUNNING);
+    assertThat(workspace.showImageJob(request).getStatus()).isEqualTo(ImageJobStatus.RUNNING);
+    ShowImageJobResponse ended = workspace.showImageJob(request);
+    assertThat(ended.getStatus()).isEqualTo(ImageJobStatus.SUCCESS);
+    assertThat(ended.getSubJobs())
+        .singleElement()
+        .satisfies(
+            subJob -> assertThat(subJob.getStatus()).isEqualTo(ImageJobDetailStatus.SUCCESS));
+  }
+
+  @Test
+  void readsRefusalsOfWrites() {
+    RecreateServerImageRequest request =
+        new RecreateServerImageRequest()
+            .withServerId("nothing")
+            .withBody(new CreateServerImageReq().withName("office"));
+
+    assertThatThrownBy(() -> workspace.recreateServerImage(request))
+        .isInstanceOfSatisfying(
+            ClientRequestException.class,
+            refused -> assertThat(refused.getErrorCode()).isEqualTo("WKS.00000404"));
   }
 }

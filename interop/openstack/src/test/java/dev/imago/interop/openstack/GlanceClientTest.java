@@ -6,18 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imago.emulator.Emulator;
 import dev.imago.emulator.EmulatorConfig;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openstack4j.api.OSClient.OSClientV3;
 import org.openstack4j.api.exceptions.AuthenticationException;
+import org.openstack4j.api.exceptions.ResponseException;
 import org.openstack4j.model.common.Identifier;
 import org.openstack4j.model.image.v2.Image;
+import org.openstack4j.model.image.v2.ImageUpdate;
 import org.openstack4j.model.image.v2.Member;
 import org.openstack4j.openstack.OSFactory;
+import org.openstack4j.openstack.image.v2.domain.GlanceImageUpdate;
+import org.openstack4j.openstack.image.v2.domain.PatchOperation;
 
 final class GlanceClientTest {
+  private static final String OWN = "3f7185de-b59a-4bb8-aa1d-7a513528b0e9";
+
   private Emulator emulator;
 
   @BeforeEach
@@ -69,6 +76,47 @@ final class GlanceClientTest {
             Member.MemberStatus.ACCEPTED,
             Member.MemberStatus.PENDING,
             Member.MemberStatus.REJECTED);
+  }
+
+  @Test
+  void deletesAnImage() {
+    OSClientV3 client = login("demo-password");
+
+    assertThat(client.imagesV2().delete(OWN).isSuccess()).isTrue();
+    assertThat(client.imagesV2().get(OWN)).isNull();
+  }
+
+  /** This client sends patches as plain JSON, which Glance does not read; Huawei's does better. */
+  @Test
+  void cannotPatchAnImageWithThisClient() {
+    OSClientV3 client = login("demo-password");
+    PatchOperation rename =
+        new PatchOperation(PatchOperation.OperationType.REPLACE, "/name", "renamed");
+    ImageUpdate update = GlanceImageUpdate.builder().ops(List.of(rename)).build();
+
+    assertThatThrownBy(() -> client.imagesV2().update(OWN, update))
+        .isInstanceOfSatisfying(
+            ResponseException.class, refused -> assertThat(refused.getStatus()).isEqualTo(415));
+  }
+
+  @Test
+  void sharesAnImageAndAnswersForItself() {
+    OSClientV3 client = login("demo-password");
+
+    assertThat(client.imagesV2().createMember(OWN, "p-1").getStatus())
+        .isEqualTo(Member.MemberStatus.PENDING);
+    assertThat(client.imagesV2().getMember(OWN, "p-1").getMemberId()).isEqualTo("p-1");
+    assertThat(client.imagesV2().deleteMember(OWN, "p-1").isSuccess()).isTrue();
+    assertThat(client.imagesV2().listMembers(OWN)).isEmpty();
+    assertThat(
+            client
+                .imagesV2()
+                .updateMember(
+                    "6596628c-42d4-4ff1-8660-8ea5ae61f243",
+                    "ac234de25c6741d2b1273da49eea1b9e",
+                    Member.MemberStatus.REJECTED)
+                .getStatus())
+        .isEqualTo(Member.MemberStatus.REJECTED);
   }
 
   @Test

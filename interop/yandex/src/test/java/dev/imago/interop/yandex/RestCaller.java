@@ -20,6 +20,18 @@ record RestCaller(HttpClient http, String root) {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Sends a body, or none when it is empty. */
+  HttpResponse<String> send(String method, String target, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(root + target))
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
   /** A parameter as it stands in a query. */
   static String parameter(String name, String value) {
     return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
