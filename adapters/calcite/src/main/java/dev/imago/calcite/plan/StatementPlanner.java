@@ -181,7 +181,7 @@ public final class StatementPlanner {
     Pipeline pipeline = new Pipeline(cluster.getPlanner().getContext(), binder);
     Map<String, Object> stashed = new HashMap<>();
     Bound bound = pipeline.run(root.project());
-    ScanSharing sharing = ScanSharing.of(CheckedArithmetic.in(bound.rel()));
+    ScanSharing sharing = ScanSharing.of(Extraction.byFunction(CheckedArithmetic.in(bound.rel())));
     EnumerableRel rel = new PhysicalConversion(stashed, sharing).convert(sharing.rel());
     return new Planned(
         rel,
