@@ -269,6 +269,11 @@ final class JoinOrder {
         return Optional.of(outside);
       }
     }
+    for (Equality equality : graph.equalities()) {
+      if (equality.column() == column && isOfNoRow(equality.value())) {
+        return Optional.of(equality.value());
+      }
+    }
     for (int equal : classes.getOrDefault(column, Set.of())) {
       int other = graph.factorOf(equal);
       Optional<RexNode> pinned =
@@ -297,7 +302,7 @@ final class JoinOrder {
     }
     for (Equality equality : graph.equalities()) {
       boolean own = equality.column() >= offset && equality.column() < end;
-      if (own && isOverJoined(equality.value())) {
+      if (own && !isOfNoRow(equality.value()) && isOverJoined(equality.value())) {
         keys.putIfAbsent(equality.column() - offset, equality.value());
       }
     }
@@ -307,6 +312,11 @@ final class JoinOrder {
   private RexNode reference(int column) {
     RelNode any = graph.factors().get(0);
     return any.getCluster().getRexBuilder().makeInputRef(graph.type(column), column);
+  }
+
+  /** Whether a value is known before any row is read: one of an outer query's row is. */
+  private static boolean isOfNoRow(RexNode value) {
+    return EquiConditions.readsOnly(value, column -> false);
   }
 
   private boolean isOverJoined(RexNode value) {
