@@ -1,8 +1,12 @@
 package dev.imago.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.imago.emulator.http.Fault;
+import dev.imago.emulator.http.FaultRule;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +212,18 @@ final class YandexImageWritesTest extends EmulatorTest {
     assertThat(client.post(IMAGES, body).json().path("id")).isNotEqualTo(first.path("id"));
     assertThat(client.post(IMAGES, body, "Idempotency-Key", "x").json().path("message").asText())
         .isEqualTo("Illegal argument Idempotency-Key: Header must be a UUID");
+  }
+
+  @Test
+  void answersARepeatAfterALostAnswer() throws Exception {
+    String body = "{\"folderId\": \"b1gfolderdev\", \"uri\": \"" + SIGNED + "\"}";
+    int before = listed();
+    emulator.faults().add(FaultRule.on("POST", "/images$").times(1), Fault.cutAfterHandling());
+
+    assertThatThrownBy(() -> client.post(IMAGES, body, "Idempotency-Key", KEY))
+        .isInstanceOf(IOException.class);
+    assertThat(client.post(IMAGES, body, "Idempotency-Key", KEY).status()).isEqualTo(200);
+    assertThat(listed()).isEqualTo(before + 1);
   }
 
   @Test

@@ -79,18 +79,17 @@ record ImagePatch(Request request, JsonNode changes) {
   }
 
   /**
-   * An image as it is after the changes, which are made in their order.
+   * Makes the changes in their order.
    *
+   * @param image what they are made on; of no use when they are refused
    * @throws Refusal when one of them cannot be made
    */
-  ObjectNode applied(ObjectNode image) {
-    ObjectNode after = image.deepCopy();
+  void applyTo(ObjectNode image) {
     for (JsonNode change : changes) {
       String attribute = change.path("path").asText().substring(1);
       check(attribute);
-      apply(change, attribute, after);
+      apply(change, attribute, image);
     }
-    return after;
   }
 
   /** Glance lets only name, description and what users have added be changed. */

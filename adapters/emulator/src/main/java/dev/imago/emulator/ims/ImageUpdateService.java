@@ -53,10 +53,21 @@ final class ImageUpdateService {
   private Response patched(Call call) {
     ImagePatch patch = ImagePatch.of(call.request());
     Project project = own.project(call);
-    ObjectNode image = own.get(call, "active");
-    ObjectNode after = patch.applied(image).put("updated_at", time.ofImage());
-    resources.images().put(OwnImages.path(project, image), after);
-    return Response.json(200, after);
+    String path = OwnImages.path(project, own.get(call, "active"));
+    resources
+        .images()
+        .change(
+            path,
+            image -> {
+              patch.applyTo(image);
+              image.put("updated_at", time.ofImage());
+            });
+    return Response.json(
+        200,
+        resources
+            .images()
+            .find(path)
+            .orElseThrow(() -> ImsErrors.absent(call.request(), call.variable("image_id"))));
   }
 
   private Response delete(Call call) {
