@@ -92,7 +92,8 @@ public final class ExecutionContext implements DataContext {
 
   /** The reads of one scan that wait for one another. */
   GatheredReads gatheredReads(ScanTemplate scan) {
-    return gatheredReads.computeIfAbsent(scan, key -> reader.gather(statement));
+    return gatheredReads.computeIfAbsent(
+        scan, key -> reader.gather(statement, sharedReads, scan.sharing()));
   }
 
   /** The running statement. */

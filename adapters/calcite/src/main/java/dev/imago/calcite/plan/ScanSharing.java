@@ -53,8 +53,10 @@ final class ScanSharing {
     return rel;
   }
 
+  /** A narrowed list is read whole for each value that it cannot be asked for. */
   Sharing of(ApiScan scan) {
-    return sharing.getOrDefault(scan, Sharing.NONE);
+    Sharing found = sharing.getOrDefault(scan, Sharing.NONE);
+    return scan.spec().isNarrowed() ? new Sharing(found.rows(), true) : found;
   }
 
   private static void collect(RelNode rel, List<ApiScan> scans) {

@@ -91,10 +91,7 @@ public final class TableReader implements AutoCloseable {
       StatementContext context,
       SharedReads shared,
       Sharing sharing) {
-    PageSender sender =
-        sharing.answers()
-            ? request -> shared.answers().send(request, context, client)
-            : request -> client.send(request, context);
+    PageSender sender = sender(context, shared, sharing);
     return new ReadAhead(
         requests,
         request ->
@@ -111,6 +108,12 @@ public final class TableReader implements AutoCloseable {
   /** Sends the request for one page. */
   private interface PageSender {
     Answer send(ApiRequest request);
+  }
+
+  private PageSender sender(StatementContext context, SharedReads shared, Sharing sharing) {
+    return sharing.answers()
+        ? request -> shared.answers().send(request, context, client)
+        : request -> client.send(request, context);
   }
 
   /**
@@ -147,12 +150,16 @@ public final class TableReader implements AutoCloseable {
         context.cancellation());
   }
 
-  /** Reads of one table that will wait for one another, so that they take fewer calls. */
-  public GatheredReads gather(StatementContext context) {
+  /**
+   * Reads of one table that will wait for one another, so that they take fewer calls.
+   *
+   * @param shared what the statement has read so far
+   * @param sharing which other reads may send the same
+   */
+  public GatheredReads gather(StatementContext context, SharedReads shared, Sharing sharing) {
+    PageSender sender = sender(context, shared, sharing);
     return new GatheredReads(
-        grouping(Lists.WHOLE),
-        request -> rows(request, context, page -> client.send(page, context)),
-        maxConcurrency);
+        grouping(Lists.WHOLE), request -> rows(request, context, sender), maxConcurrency);
   }
 
   /**
