@@ -26,14 +26,16 @@ final class Opaque {
     return rexBuilder.makeCall(expression.getType(), OPAQUE, List.of(expression));
   }
 
-  /** The tree with all those expressions as they were. */
+  /** The tree with all those expressions as they were, NULL or not as they were taken for. */
   static RelNode shown(RelNode rel) {
+    RexBuilder rexBuilder = rel.getCluster().getRexBuilder();
     RexShuttle operands =
         new RexShuttle() {
           @Override
           public RexNode visitCall(RexCall call) {
             return call.getOperator().equals(OPAQUE)
-                ? call.getOperands().get(0).accept(this)
+                ? rexBuilder.ensureType(
+                    call.getType(), call.getOperands().get(0).accept(this), false)
                 : super.visitCall(call);
           }
         };
