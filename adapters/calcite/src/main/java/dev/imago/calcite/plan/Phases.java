@@ -17,6 +17,7 @@ import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.FilterAggregateTransposeRule;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
 import org.apache.calcite.rel.rules.PruneEmptyRules;
 import org.apache.calcite.rel.rules.PruneEmptyRules.RemoveEmptySingleRule.RemoveEmptySingleRuleConfig;
@@ -33,12 +34,26 @@ final class Phases {
           .withCopyProject(true)
           .toRule();
 
+  /** Calcite's own rule moves FALSE below a grand total, which has a row of no rows too. */
+  private static final RelOptRule FILTER_AGGREGATE_TRANSPOSE =
+      FilterAggregateTransposeRule.Config.DEFAULT
+          .withOperandSupplier(
+              above ->
+                  above
+                      .operand(Filter.class)
+                      .oneInput(
+                          below ->
+                              below
+                                  .operand(Aggregate.class)
+                                  .predicate(Phases::hasNoGrandTotal)
+                                  .anyInputs()))
+          .as(FilterAggregateTransposeRule.Config.class)
+          .toRule();
+
   /** Calcite's own rule takes away the grand total of a ROLLUP of no rows. */
   private static final RelOptRule PRUNE_EMPTY_AGGREGATE =
       RemoveEmptySingleRuleConfig.AGGREGATE
-          .withOperandFor(
-              Aggregate.class,
-              aggregate -> aggregate.getGroupSets().stream().noneMatch(ImmutableBitSet::isEmpty))
+          .withOperandFor(Aggregate.class, Phases::hasNoGrandTotal)
           .toRule();
 
   private static final List<RelOptRule> PUSH_RULES =
@@ -48,7 +63,7 @@ final class Phases {
           CoreRules.FILTER_MERGE,
           FILTER_PROJECT_TRANSPOSE,
           FilterPartitionsRule.INSTANCE,
-          CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+          FILTER_AGGREGATE_TRANSPOSE,
           CoreRules.FILTER_SET_OP_TRANSPOSE,
           CoreRules.FILTER_CORRELATE,
           CoreRules.FILTER_SORT_TRANSPOSE,
@@ -123,6 +138,10 @@ final class Phases {
           CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 
   private Phases() {}
+
+  private static boolean hasNoGrandTotal(Aggregate aggregate) {
+    return aggregate.getGroupSets().stream().noneMatch(ImmutableBitSet::isEmpty);
+  }
 
   private static HepProgram program(RelOptRule... rules) {
     return new HepProgramBuilder()
