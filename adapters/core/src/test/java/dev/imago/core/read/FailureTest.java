@@ -114,10 +114,14 @@ class FailureTest {
 
   @Test
   void answerThatDoesNotTellIsAWarningWhereRowsMayBeLeftOut() {
-    service
-        .answer(400, "{\"code\": \"NO_IDEA\", \"text\": \"Something is wrong.\"}")
-        .answer(400, "{\"code\": \"NO_IDEA\", \"text\": \"Something is wrong.\"}")
-        .answer("{'name': 'c'}");
+    service.answerBy(
+        target ->
+            target.contains("/images/c")
+                ? Service.json("{'name': 'c'}")
+                : new MockResponse.Builder()
+                    .code(400)
+                    .body("{\"code\": \"NO_IDEA\", \"text\": \"Something is wrong.\"}")
+                    .build());
 
     assertThat(
             service.rows(
