@@ -270,7 +270,7 @@ final class JoinOrder {
       }
     }
     for (Equality equality : graph.equalities()) {
-      if (equality.column() == column && isOfNoRow(equality.value())) {
+      if (isOfNoRow(equality.value()) && alike(equality.column()).anyMatch(e -> e == column)) {
         return Optional.of(equality.value());
       }
     }
@@ -301,12 +301,19 @@ final class JoinOrder {
       }
     }
     for (Equality equality : graph.equalities()) {
-      boolean own = equality.column() >= offset && equality.column() < end;
-      if (own && !isOfNoRow(equality.value()) && isOverJoined(equality.value())) {
-        keys.putIfAbsent(equality.column() - offset, equality.value());
+      if (!isOfNoRow(equality.value()) && isOverJoined(equality.value())) {
+        alike(equality.column())
+            .filter(column -> column >= offset && column < end)
+            .forEach(column -> keys.putIfAbsent(column - offset, equality.value()));
       }
     }
     return keys;
+  }
+
+  /** A column and those that are equal to it and of its type. */
+  private Stream<Integer> alike(int column) {
+    return classes.getOrDefault(column, Set.of(column)).stream()
+        .filter(equal -> graph.type(equal).equals(graph.type(column)));
   }
 
   private RexNode reference(int column) {
