@@ -3,6 +3,8 @@ package dev.imago.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.imago.parser.statement.SqlAwait;
+import dev.imago.parser.statement.SqlExec;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;

@@ -1,7 +1,7 @@
 package dev.imago.calcite.plan;
 
 import dev.imago.calcite.catalog.Catalog;
-import dev.imago.parser.SqlShow;
+import dev.imago.parser.statement.SqlShow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

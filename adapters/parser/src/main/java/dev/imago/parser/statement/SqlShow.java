@@ -1,4 +1,4 @@
-package dev.imago.parser;
+package dev.imago.parser.statement;
 
 import java.util.List;
 import java.util.Objects;
