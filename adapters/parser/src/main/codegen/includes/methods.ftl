@@ -242,7 +242,7 @@ void AddAnyWord(List<String> names, List<SqlParserPos> positions) :
 {
 }
 {
-    LOOKAHEAD({ Keywords.isKeyword(getToken(1)) })
+    LOOKAHEAD({ Keywords.isKeyword(tokenImage[getToken(1).kind]) })
     {
         getNextToken();
         names.add(unquotedIdentifier());

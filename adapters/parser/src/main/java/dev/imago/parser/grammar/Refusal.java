@@ -1,4 +1,4 @@
-package dev.imago.parser;
+package dev.imago.parser.grammar;
 
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
