@@ -26,10 +26,11 @@ import org.apache.calcite.rel.core.Sort;
  * Finds the columns whose value a lookup gives to a list that needs it not, so that fewer rows
  * come: {@code family} of a project's images, where the rows before say which families are wanted.
  *
- * <p>It never makes a call more. The values of all left rows go into one call for each of the
+ * <p>It is to make no call more. The values of all left rows go into one call for each of the
  * list's parents, so the rows are few enough to be read ahead of the first call; where the API's
- * filter does not take them all, the list is read whole. The list is not narrowed where another
- * table of the statement may share it, nor below a LIMIT, which may need the first left row alone.
+ * filter does not take them all, the list is read whole, and once while its answer is small enough
+ * to be kept. The list is not narrowed where another table of the statement may share it, nor below
+ * a LIMIT, which may need the first left row alone.
  */
 final class NarrowedLists {
   private final ReadChoice choice;
