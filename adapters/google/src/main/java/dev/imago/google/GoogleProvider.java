@@ -7,9 +7,6 @@ import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,15 +18,6 @@ public final class GoogleProvider implements Provider {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public InputStream open(String file) throws IOException {
-    InputStream stream = GoogleProvider.class.getResourceAsStream(file);
-    if (stream == null) {
-      throw new FileNotFoundException(file);
-    }
-    return stream;
   }
 
   @Override

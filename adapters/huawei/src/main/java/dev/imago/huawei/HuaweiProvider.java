@@ -6,9 +6,6 @@ import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
 import dev.imago.opentelekom.ServiceErrorShape;
 import dev.imago.opentelekom.TokenCredential;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** Huawei Cloud. Open Telekom Cloud runs the same software, so the two share what is the same. */
 public final class HuaweiProvider implements Provider {
@@ -17,15 +14,6 @@ public final class HuaweiProvider implements Provider {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public InputStream open(String file) throws IOException {
-    InputStream stream = HuaweiProvider.class.getResourceAsStream(file);
-    if (stream == null) {
-      throw new FileNotFoundException(file);
-    }
-    return stream;
   }
 
   @Override

@@ -4,9 +4,6 @@ import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** Open Telekom Cloud. */
 public final class OpenTelekomProvider implements Provider {
@@ -15,15 +12,6 @@ public final class OpenTelekomProvider implements Provider {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public InputStream open(String file) throws IOException {
-    InputStream stream = OpenTelekomProvider.class.getResourceAsStream(file);
-    if (stream == null) {
-      throw new FileNotFoundException(file);
-    }
-    return stream;
   }
 
   @Override

@@ -7,9 +7,6 @@ import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** Yandex Cloud. */
 public final class YandexProvider implements Provider {
@@ -18,15 +15,6 @@ public final class YandexProvider implements Provider {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public InputStream open(String file) throws IOException {
-    InputStream stream = YandexProvider.class.getResourceAsStream(file);
-    if (stream == null) {
-      throw new FileNotFoundException(file);
-    }
-    return stream;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.imago.core.provider;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.Settings;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -20,7 +21,13 @@ public interface Provider {
    *
    * @throws IOException when there is no such file
    */
-  InputStream open(String file) throws IOException;
+  default InputStream open(String file) throws IOException {
+    InputStream stream = getClass().getResourceAsStream(file);
+    if (stream == null) {
+      throw new FileNotFoundException(file);
+    }
+    return stream;
+  }
 
   /**
    * The error shape of that name.
