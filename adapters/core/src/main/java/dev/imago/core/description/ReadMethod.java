@@ -35,7 +35,8 @@ public record ReadMethod(
     Optional<Scope> scope,
     Optional<String> unreachable,
     Set<String> lacks,
-    List<String> permissions) {
+    List<String> permissions)
+    implements ApiMethod {
 
   /** The step of {@link #rows} that stands for every entry of an object. */
   public static final String EVERY_ENTRY = "*";
@@ -73,8 +74,13 @@ public record ReadMethod(
     return filtering.filter(filter -> filter.takes(column, comparison)).isPresent();
   }
 
-  /** The columns that must be bound before this method can be called, each once. */
-  public List<String> parameters() {
-    return call.parameters();
+  @Override
+  public HttpVerb verb() {
+    return HttpVerb.GET;
+  }
+
+  @Override
+  public boolean isAboutOneResource() {
+    return kind == Kind.GET;
   }
 }

@@ -22,6 +22,8 @@ import java.util.Set;
  *     does not bind it: {@code projectsId} -> {@code google.project}
  * @param known the parameters whose documented values stand in, all of them, when nothing else
  *     binds them
+ * @param writes the calls that change it, in the order of the file
+ * @param settling how a row tells that it has ended, when it stands for something under way
  */
 public record TableDescription(
     String provider,
@@ -33,12 +35,15 @@ public record TableDescription(
     List<ReadMethod> reads,
     Optional<TableReference> parent,
     Map<String, String> defaults,
-    Set<String> known) {
+    Set<String> known,
+    List<WriteMethod> writes,
+    Optional<Settling> settling) {
   public TableDescription {
     columns = List.copyOf(columns);
     key = List.copyOf(key);
     reads = List.copyOf(reads);
     known = Set.copyOf(known);
+    writes = List.copyOf(writes);
     defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
   }
 
@@ -84,5 +89,15 @@ public record TableDescription(
   /** The read method of that name. */
   public Optional<ReadMethod> read(String name) {
     return reads.stream().filter(read -> read.name().equals(name)).findFirst();
+  }
+
+  /** The write method of that name, whatever its letter case. */
+  public Optional<WriteMethod> write(String name) {
+    return writes.stream().filter(write -> write.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** The writes that serve a statement, in the order of the file. */
+  public List<WriteMethod> writes(WriteMethod.Kind kind) {
+    return writes.stream().filter(write -> write.kind() == kind).toList();
   }
 }

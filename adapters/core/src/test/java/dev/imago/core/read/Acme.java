@@ -149,7 +149,9 @@ final class Acme {
         List.of(aggregated),
         Optional.empty(),
         Map.of(),
-        Set.of());
+        Set.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static ReadMethod listImages(Paging paging, Filtering filtering) {
@@ -192,7 +194,9 @@ final class Acme {
         List.of(GET_IMAGE, list),
         Optional.empty(),
         Map.of(),
-        Set.of());
+        Set.of(),
+        List.of(),
+        Optional.empty());
   }
 
   static ColumnDescription field(String name, ColumnType type) {

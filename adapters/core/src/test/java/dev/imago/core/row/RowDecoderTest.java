@@ -388,7 +388,9 @@ class RowDecoderTest {
             List.of(method),
             Optional.empty(),
             Map.of(),
-            Set.of());
+            Set.of(),
+            List.of(),
+            Optional.empty());
     return RowDecoder.of(
         table, method, bindings, alternatives, List.of(columns), columns.length, context, json);
   }

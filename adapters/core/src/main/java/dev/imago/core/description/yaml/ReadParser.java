@@ -1,24 +1,19 @@
 package dev.imago.core.description.yaml;
 
-import dev.imago.core.description.Argument;
 import dev.imago.core.description.CallTemplate;
 import dev.imago.core.description.ColumnDescription;
-import dev.imago.core.description.ColumnSource.Constant;
-import dev.imago.core.description.ColumnType;
 import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.Filtering.Condition;
 import dev.imago.core.description.Masking;
 import dev.imago.core.description.OrderTerm;
 import dev.imago.core.description.Ordering;
 import dev.imago.core.description.Paging;
-import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.ReadMethod.Kind;
 import dev.imago.core.description.ReadMethod.Scope;
 import dev.imago.core.error.NearestName;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +26,13 @@ import java.util.Set;
  * @param filter the parameter of the file that takes conditions, where a read does not say
  *     otherwise
  * @param mask the file's way to ask for fields, where a read does not say otherwise
- * @param url where the service is
- * @param headers the headers of the file
+ * @param calls reads what is common to all calls
  */
 record ReadParser(
     Optional<Paging> paging,
     Optional<FilterParser> filter,
     Optional<Masking> mask,
-    PathTemplate url,
-    Map<String, YamlNode> headers) {
+    CallParser calls) {
   private static final String NONE = "none";
   private static final String DESCENDING = " desc";
   private static final Map<String, Kind> KINDS =
@@ -59,8 +52,6 @@ record ReadParser(
           "unreachable",
           "lacks",
           "permissions");
-  private static final Set<Scalar> PARAMETER_TYPES =
-      Set.of(Scalar.VARCHAR, Scalar.INTEGER, Scalar.BIGINT, Scalar.UINT64);
 
   /**
    * The reads in the order of the file.
@@ -98,14 +89,7 @@ record ReadParser(
       Map<String, Condition> pushed) {
     YamlWords words = node.words(WORDS);
     Kind kind = kind(name, node, words);
-    PathTemplate path = path(words.need("path"), columns);
-    url.variables().forEach(variable -> checkVariable(variable, node, columns));
-    CallTemplate call =
-        new CallTemplate(
-            url.variables(),
-            path,
-            arguments(words.find("query").map(YamlNode::entries).orElse(Map.of()), columns),
-            arguments(words.find("headers").map(YamlNode::entries).orElse(headers), columns));
+    CallTemplate call = calls.call(words, words.need("path"), columns);
     List<String> rows = words.find("rows").map(ReadParser::rows).orElse(List.of());
     boolean isGet = kind == Kind.GET;
     if (isGet) {
@@ -174,56 +158,12 @@ record ReadParser(
     return kind;
   }
 
-  private static PathTemplate path(YamlNode node, Map<String, ColumnDescription> columns) {
-    PathTemplate path = ColumnParser.path(node);
-    path.variables().forEach(variable -> checkVariable(variable, node, columns));
-    return path;
-  }
-
-  private static void checkVariable(
-      String variable, YamlNode node, Map<String, ColumnDescription> columns) {
-    ColumnDescription column = ColumnParser.column(variable, node, columns);
-    if (!isParameterType(column.type())) {
-      throw node.error("{" + variable + "} has a type that no path can hold");
-    }
-    if (column.input()) {
-      throw node.error("{" + variable + "} is an input column, which no query can bind");
-    }
-    if (column.source() instanceof Constant constant) {
-      throw node.error(
-          "{" + variable + "} is a constant; write \"" + constant.value() + "\" in its place");
-    }
-  }
-
-  /** Whether a path or a key can hold a value of that type. */
-  static boolean isParameterType(ColumnType type) {
-    return type instanceof Scalar scalar && PARAMETER_TYPES.contains(scalar);
-  }
-
   private static List<String> rows(YamlNode node) {
     List<String> rows = ColumnParser.jsonPath(node);
     if (Collections.frequency(rows, ReadMethod.EVERY_ENTRY) > 1) {
       throw node.error("\"" + node.text() + "\" has more than one \"*\"");
     }
     return rows;
-  }
-
-  /** Parameters or headers by name: {@code {folderId: '{folder_id}', view: full}}. */
-  private static Map<String, Argument> arguments(
-      Map<String, YamlNode> entries, Map<String, ColumnDescription> columns) {
-    Map<String, Argument> arguments = new LinkedHashMap<>();
-    entries.forEach((name, entry) -> arguments.put(name, argument(entry.in(name), columns)));
-    return arguments;
-  }
-
-  private static Argument argument(YamlNode node, Map<String, ColumnDescription> columns) {
-    String text = node.text();
-    if (!text.startsWith("{") || !text.endsWith("}")) {
-      return new Argument.Constant(text);
-    }
-    String variable = text.substring(1, text.length() - 1);
-    checkVariable(variable, node, columns);
-    return new Argument.Variable(variable);
   }
 
   /** How fields are asked for; empty when the word says none. */

@@ -3,7 +3,6 @@ package dev.imago.core.description.yaml;
 import dev.imago.core.description.ErrorMapping;
 import dev.imago.core.description.Masking;
 import dev.imago.core.description.Paging;
-import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.TableDescription;
@@ -70,7 +69,7 @@ final class ServiceParser {
     Optional<Masking> mask = words.find("mask").flatMap(ReadParser::mask);
     Map<String, YamlNode> headers =
         words.find("headers").map(node -> node.in("headers").entries()).orElse(Map.of());
-    PathTemplate url = provider.service(service).orElseThrow().url();
+    CallParser calls = new CallParser(provider.service(service).orElseThrow().url(), headers);
     Shapes shapes =
         new Shapes(
             words.find("types").map(YamlNode::entries).orElse(Map.of()),
@@ -80,7 +79,8 @@ final class ServiceParser {
             provider.name(),
             service,
             new ColumnParser(shapes),
-            new ReadParser(paging, filter, mask, url, headers),
+            new ReadParser(paging, filter, mask, calls),
+            new WriteParser(service, calls, new ArgumentParser(shapes)),
             defaultsParser,
             defaults.map(defaultsParser::defaults).orElse(Map.of()));
     List<TableDescription> tables = parser.tables(words.need("tables"));

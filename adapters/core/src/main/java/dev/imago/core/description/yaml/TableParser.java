@@ -7,6 +7,7 @@ import dev.imago.core.description.Filtering;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.description.TableReference;
+import dev.imago.core.description.WriteMethod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,24 @@ import java.util.Set;
 /** Reads the tables of a service. */
 final class TableParser {
   private static final Set<String> WORDS =
-      Set.of("says", "key", "shape", "columns", "reads", "pushed", "parent", "defaults", "known");
+      Set.of(
+          "says",
+          "key",
+          "shape",
+          "columns",
+          "reads",
+          "writes",
+          "settles",
+          "pushed",
+          "parent",
+          "defaults",
+          "known");
 
   private final String provider;
   private final String service;
   private final ColumnParser columnParser;
   private final ReadParser readParser;
+  private final WriteParser writeParser;
   private final DefaultsParser defaultsParser;
   private final Map<String, String> serviceDefaults;
 
@@ -36,12 +49,14 @@ final class TableParser {
       String service,
       ColumnParser columnParser,
       ReadParser readParser,
+      WriteParser writeParser,
       DefaultsParser defaultsParser,
       Map<String, String> serviceDefaults) {
     this.provider = provider;
     this.service = service;
     this.columnParser = columnParser;
     this.readParser = readParser;
+    this.writeParser = writeParser;
     this.defaultsParser = defaultsParser;
     this.serviceDefaults = serviceDefaults;
   }
@@ -50,6 +65,7 @@ final class TableParser {
   List<TableDescription> tables(YamlNode node) {
     Names names = new Names("table");
     Parents parents = new Parents(service);
+    Answers answers = new Answers(service);
     Map<String, TableDescription> tables = new LinkedHashMap<>();
     node.entries()
         .forEach(
@@ -58,9 +74,11 @@ final class TableParser {
               YamlWords words = entry.in("table " + name).words(WORDS);
               TableDescription table = table(name, words);
               parents.add(table, words);
+              answers.add(table, words);
               tables.put(name, table);
             });
     parents.check();
+    answers.check();
     return List.copyOf(tables.values());
   }
 
@@ -72,6 +90,8 @@ final class TableParser {
     checkFilter(words, columns, reads);
     checkRequestColumns(readsNode, columns, reads);
     checkLacks(readsNode, reads);
+    List<WriteMethod> writes =
+        words.find("writes").map(node -> writeParser.writes(node, columns)).orElse(List.of());
     return new TableDescription(
         provider,
         service,
@@ -82,27 +102,22 @@ final class TableParser {
         reads,
         words.find("parent").map(this::reference),
         defaults(words.find("defaults"), reads),
-        known(words, columns, reads));
+        known(words, columns, reads),
+        writes,
+        words
+            .find("settles")
+            .map(node -> SettlingParser.settling(node.in("settles"), columns, reads, writes)));
   }
 
   /** A table of this service by its name, or of another as {@code service.table}. */
   private TableReference reference(YamlNode node) {
     if (node.isText()) {
-      return reference(node, Map.of());
+      return TableReferences.reference(node, service, Map.of());
     }
     YamlWords words = node.in("parent").words(Set.of("table", "unless"));
     Map<String, String> unless = new LinkedHashMap<>();
     words.need("unless").entries().forEach((column, value) -> unless.put(column, value.text()));
-    return reference(words.need("table"), unless);
-  }
-
-  private TableReference reference(YamlNode node, Map<String, String> unless) {
-    List<String> parts = List.of(node.text().split("\\.", -1));
-    return switch (parts.size()) {
-      case 1 -> new TableReference(service, parts.get(0), unless);
-      case 2 -> new TableReference(parts.get(0), parts.get(1), unless);
-      default -> throw node.error("must be a table, or a service and its table: folders.folders");
-    };
+    return TableReferences.reference(words.need("table"), service, unless);
   }
 
   private static Set<String> known(
@@ -124,7 +139,7 @@ final class TableParser {
     List<String> key = node.texts();
     for (String name : key) {
       ColumnDescription column = ColumnParser.column(name, node, columns);
-      if (column.input() || !ReadParser.isParameterType(column.type())) {
+      if (column.input() || !CallParser.isParameterType(column.type())) {
         throw node.error("\"" + name + "\" is never read, or has a type that no key can hold");
       }
     }
