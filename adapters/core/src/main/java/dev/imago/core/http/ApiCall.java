@@ -1,5 +1,6 @@
 package dev.imago.core.http;
 
+import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.CallRecord;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -108,7 +110,7 @@ public final class ApiCall implements Answer {
         throw failed(failure.get(), null);
       }
       ResponseBody content = received.body();
-      if (!beginsAsObject(content.source())) {
+      if (!beginsAsObject(content.source()) && !isEmptyAnswer(content.source())) {
         throw failed(CallFailures.notJson(received), null);
       }
       return Optional.of(content.byteStream());
@@ -165,6 +167,16 @@ public final class ApiCall implements Answer {
     return false;
   }
 
+  /** A write may answer with its status alone. */
+  private boolean isEmptyAnswer(BufferedSource source) throws IOException {
+    return request.method() instanceof WriteMethod && source.exhausted();
+  }
+
+  /** The HTTP status of the answer, once it is open. */
+  public int status() {
+    return Objects.requireNonNull(response, "the answer is not open").code();
+  }
+
   @Override
   public void countRow() {
     rows++;
@@ -185,12 +197,34 @@ public final class ApiCall implements Answer {
   /** A call whose statement was cancelled fails for that reason, whatever it says itself. */
   private ImagoException failed(Failure failure, @Nullable Throwable cause) {
     Optional<ImagoException> cancelled = context.cancellation().failure();
+    if (request.mutation().isPresent()) {
+      return failedToChange(request.mutation().get(), failure, cancelled, cause);
+    }
     if (cancelled.isPresent()) {
       finish(cancelled.get().getMessage());
       return cancelled.get();
     }
     finish(failure.what());
     return failure.toException(request, cause);
+  }
+
+  /** Whoever stops a mutation that is under way must be told that nobody knows its outcome. */
+  private ImagoException failedToChange(
+      Mutation mutation,
+      Failure failure,
+      Optional<ImagoException> cancelled,
+      @Nullable Throwable cause) {
+    boolean wasAccepted = response != null && response.isSuccessful();
+    if (cancelled.isPresent() && progress.attempts() == 0) {
+      finish(cancelled.get().getMessage());
+      return cancelled.get();
+    }
+    Failure known = wasAccepted ? CallFailures.answerLost(mutation, failure) : failure;
+    if (cancelled.isPresent() && response == null) {
+      known = CallFailures.outcomeUnknown(mutation, cancelled.get().getMessage());
+    }
+    finish(known.what());
+    return known.toException(request, cause);
   }
 
   @Override
@@ -247,7 +281,7 @@ public final class ApiCall implements Answer {
         request.table().service(),
         request.table().name(),
         request.method().name(),
-        ApiRequest.HTTP_METHOD,
+        request.verb().name(),
         request.shownUrl(),
         request.page(),
         response == null ? OptionalInt.empty() : OptionalInt.of(response.code()),

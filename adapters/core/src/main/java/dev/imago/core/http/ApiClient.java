@@ -1,5 +1,6 @@
 package dev.imago.core.http;
 
+import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.StatementContext;
@@ -12,18 +13,29 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /** Sends calls over one pool of connections. Safe for any number of threads. */
 public final class ApiClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+  /** Some calls wait on the service's side; the longest is documented as two minutes. */
+  private static final Duration WRITE_READ_TIMEOUT = Duration.ofSeconds(150);
+
   private static final Duration THREAD_KEEP_ALIVE = Duration.ofSeconds(5);
 
   private final OkHttpClient client;
+
+  /** For calls that change something; see {@link #sendingOnce}. */
+  private final OkHttpClient onceClient;
+
   private final Clock clock;
   private final String userAgent;
 
@@ -38,6 +50,7 @@ public final class ApiClient implements AutoCloseable {
    */
   public ApiClient(int maxConcurrency, String userAgent, Clock clock) {
     this.client = pooled(maxConcurrency);
+    this.onceClient = sendingOnce(client);
     this.userAgent = userAgent;
     this.clock = clock;
   }
@@ -65,6 +78,19 @@ public final class ApiClient implements AutoCloseable {
         // authorization, so that a repetition has a fresh credential.
         .addInterceptor(new AuthorizationInterceptor())
         .addNetworkInterceptor(new BodyLossInterceptor())
+        .build();
+  }
+
+  /**
+   * OkHttp repeats a request when a connection of the pool turns out to be stale. It cannot tell
+   * whether the request arrived, so these calls have connections of their own and are not repeated.
+   */
+  private static OkHttpClient sendingOnce(OkHttpClient client) {
+    return client
+        .newBuilder()
+        .retryOnConnectionFailure(false)
+        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+        .readTimeout(WRITE_READ_TIMEOUT)
         .build();
   }
 
@@ -101,6 +127,7 @@ public final class ApiClient implements AutoCloseable {
     Request httpRequest =
         new Request.Builder()
             .url(request.url())
+            .method(request.verb().name(), body(request))
             .headers(request.headers())
             .header("User-Agent", userAgent)
             .header("Accept", "application/json")
@@ -109,10 +136,30 @@ public final class ApiClient implements AutoCloseable {
             .build();
     ApiCall call =
         new ApiCall(
-            request, client.newCall(httpRequest), progress, context, clock, running::remove);
+            request,
+            clientFor(request).newCall(httpRequest),
+            progress,
+            context,
+            clock,
+            running::remove);
     running.add(call);
     call.enqueue();
     return call;
+  }
+
+  private OkHttpClient clientFor(ApiRequest request) {
+    return request.method() instanceof WriteMethod ? onceClient : client;
+  }
+
+  /** OkHttp wants a body, if an empty one, with the verbs that usually have one. */
+  private static @Nullable RequestBody body(ApiRequest request) {
+    if (request.content().isPresent()) {
+      return request.content().get().toBody();
+    }
+    return switch (request.verb()) {
+      case POST, PUT, PATCH -> RequestBody.EMPTY;
+      case GET, DELETE -> null;
+    };
   }
 
   /** A read that needs no call of its own. It takes its place in the planned order. */

@@ -1,36 +1,69 @@
 package dev.imago.core.http;
 
-import dev.imago.core.description.ReadMethod;
+import dev.imago.core.description.ApiMethod;
+import dev.imago.core.description.HttpVerb;
 import dev.imago.core.description.TableDescription;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /**
- * One call that reads one page of a table.
+ * One call: one page of a read, or a write.
  *
  * @param base where the service is, without the resource path
  * @param url whole, without a credential
  * @param headers what the call says beside its URL, without a credential
  * @param page the page's number, from 1
+ * @param content the body; empty when there is none
+ * @param mutation what is known about a call that changes something; empty for one that does not,
+ *     whatever its verb
  */
 public record ApiRequest(
     TableDescription table,
-    ReadMethod method,
+    ApiMethod method,
     Endpoint endpoint,
     HttpUrl base,
     HttpUrl url,
     Headers headers,
-    int page) {
+    int page,
+    Optional<Content> content,
+    Optional<Mutation> mutation) {
 
-  /** The verb of every read. */
-  public static final String HTTP_METHOD = "GET";
+  /** One page of a read. */
+  public static ApiRequest page(
+      TableDescription table,
+      ApiMethod method,
+      Endpoint endpoint,
+      HttpUrl base,
+      HttpUrl url,
+      Headers headers,
+      int page) {
+    return new ApiRequest(
+        table, method, endpoint, base, url, headers, page, Optional.empty(), Optional.empty());
+  }
 
-  /** The decoded path below the service's URL: {@code projects/p/global/images/i}. */
+  /** The verb that it is sent with. */
+  public HttpVerb verb() {
+    return method.verb();
+  }
+
+  /** Whether to send it twice does no more than to send it once. */
+  public boolean mayBeRepeated() {
+    return mutation.isEmpty() || mutation.get().repeatKey().isPresent();
+  }
+
+  /**
+   * The decoded path below the service's URL, without what is done there: {@code
+   * projects/p/global/images/i}, where {@code /deprecate} may follow.
+   */
   public String resource() {
     int before = base.encodedPath().equals("/") ? 0 : base.pathSize();
     List<String> segments = url.pathSegments();
-    return String.join("/", segments.subList(before, segments.size()));
+    String path = String.join("/", segments.subList(before, segments.size()));
+    String template = method.call().path().toString();
+    String verb = template.substring(template.lastIndexOf('}') + 1);
+    return path.endsWith(verb) ? path.substring(0, path.length() - verb.length()) : path;
   }
 
   /** The URL as it may be shown. */
@@ -42,7 +75,7 @@ public record ApiRequest(
   String shown() {
     return table.qualifiedName()
         + ": "
-        + HTTP_METHOD
+        + verb()
         + " "
         + shownUrl()
         + (page > 1 ? " (page " + page + ")" : "");

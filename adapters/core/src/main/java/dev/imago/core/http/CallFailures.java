@@ -18,7 +18,7 @@ final class CallFailures {
   /** No answer came. */
   static Failure beforeTheAnswer(
       ApiRequest request, CallProgress progress, @Nullable Throwable cause) {
-    if (!progress.isConnected()) {
+    if (!progress.isConnected() || (request.mutation().isPresent() && progress.attempts() == 0)) {
       return new Failure(
           ErrorCode.CANNOT_CONNECT,
           "cannot connect to "
@@ -29,10 +29,28 @@ final class CallFailures {
               + text(cause),
           "check the network and " + request.endpoint().urlProperty());
     }
+    if (request.mutation().isPresent()) {
+      return outcomeUnknown(
+          request.mutation().get(), "lost the connection before an answer came: " + text(cause));
+    }
     if (cause instanceof ProtocolException) {
       return unreadable("got no HTTP answer: " + text(cause));
     }
     return lost("before an answer came", cause);
+  }
+
+  /** What was asked for may have been done or not. */
+  static Failure outcomeUnknown(Mutation mutation, String what) {
+    return new Failure(
+        ErrorCode.OUTCOME_UNKNOWN, what + "; whether it was done is not known", mutation.advice());
+  }
+
+  /** What was asked for was accepted, but nobody can tell what the answer says about it. */
+  static Failure answerLost(Mutation mutation, Failure failure) {
+    return new Failure(
+        ErrorCode.API_FAILED,
+        "was accepted, but its answer is lost: it " + failure.what(),
+        mutation.advice());
   }
 
   /** The body broke off or is not what was expected. */

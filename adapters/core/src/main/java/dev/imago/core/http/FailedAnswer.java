@@ -1,7 +1,7 @@
 package dev.imago.core.http;
 
 import dev.imago.core.description.ErrorMapping.Meaning;
-import dev.imago.core.description.ReadMethod;
+import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ErrorCode;
 import java.io.IOException;
 import java.util.List;
@@ -30,10 +30,16 @@ final class FailedAnswer {
     Optional<ApiFailure> said =
         request.endpoint().errorShape().read(response.code(), response.headers(), body);
     @Nullable Meaning meaning = meaning(said, response.code());
-    if (meaning == Meaning.ABSENT && isAboutRow(said)) {
-      return Optional.empty();
-    }
     String what = "answered " + status(response) + what(response, said, body);
+    if (meaning == Meaning.ABSENT && isAboutRow(said)) {
+      return request.method() instanceof WriteMethod
+          ? Optional.of(new Failure(ErrorCode.ABSENT, what, ""))
+          : Optional.empty();
+    }
+    if (request.mutation().isPresent() && response.code() >= 500) {
+      // It may have been done all the same, before a gateway gave up or a step after it failed.
+      return Optional.of(CallFailures.outcomeUnknown(request.mutation().get(), what));
+    }
     if (response.isRedirect()) {
       return Optional.of(
           new Failure(
@@ -55,7 +61,7 @@ final class FailedAnswer {
   }
 
   private boolean isAboutRow(Optional<ApiFailure> said) {
-    return request.method().kind() == ReadMethod.Kind.GET
+    return request.method().isAboutOneResource()
         && said.isPresent()
         && request.endpoint().errorShape().isAboutResource(said.get(), request.resource());
   }

@@ -1,6 +1,5 @@
 package dev.imago.core.http;
 
-import dev.imago.core.description.ReadMethod;
 import dev.imago.core.statement.KeptBytes;
 import dev.imago.core.statement.StatementContext;
 import java.util.HashMap;
@@ -25,7 +24,7 @@ public final class SharedAnswers implements AutoCloseable {
           request.table().service(),
           request.url(),
           request.headers(),
-          request.method().kind() == ReadMethod.Kind.GET);
+          request.method().isAboutOneResource());
     }
   }
 

@@ -53,7 +53,7 @@ public final class SharedCall {
                 request.table().service(),
                 request.table().name(),
                 request.method().name(),
-                ApiRequest.HTTP_METHOD,
+                request.verb().name(),
                 request.shownUrl(),
                 request.page(),
                 OptionalInt.empty(),

@@ -7,7 +7,7 @@ import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
-import dev.imago.core.http.ApiRequest;
+import dev.imago.core.http.CallUrl;
 import dev.imago.core.http.RedactedUrl;
 import dev.imago.core.http.ServiceUrl;
 import java.math.BigDecimal;
@@ -30,22 +30,22 @@ final class ReadUrl {
   /** URLs of this many characters and more are refused on their way, by proxies if not by APIs. */
   static final int MOST_LENGTH = 2_000;
 
-  /** Legal in a query and easier to read as they are. */
-  private static final String READABLE_MARKS = ",()/*:?";
-
   private final ReadRequest request;
   private final ServiceUrl service;
+  private final CallUrl call;
 
   /** One parameter of the query, percent-encoded. */
   private record Parameter(String name, String encoded) {
     static Parameter of(String name, String value) {
-      return new Parameter(name, encode(value));
+      return new Parameter(name, CallUrl.encode(value));
     }
   }
 
   ReadUrl(ReadRequest request, ServiceUrl service) {
     this.request = request;
     this.service = service;
+    this.call =
+        new CallUrl(request.table().qualifiedName(), request.method().call(), service, this::text);
   }
 
   /** Whether a parameter has an empty value: nothing has such a name, so there are no rows. */
@@ -60,22 +60,13 @@ final class ReadUrl {
    * @throws ImagoException {@link ErrorCode#INVALID_VALUE} for a value that would lead elsewhere
    */
   HttpUrl page(Optional<String> start) {
-    String path = path();
-    refuseDots(path);
-    HttpUrl base = base();
-    HttpUrl url = HttpUrl.parse(stem(base.toString()) + path + query(start, filter(path)));
-    if (url == null || !isBelow(base, url, path)) {
-      throw new ImagoException(
-          ErrorCode.INVALID_VALUE,
-          request.table().qualifiedName() + ": no URL can be made of the path \"" + path + "\"");
-    }
-    return url;
+    return call.withQuery(query(start, filter(call.path())));
   }
 
   /** How many rows each page is asked for; empty when the method has no pages. */
   OptionalLong pageSize() {
     return request.method().paging().stream()
-        .mapToLong(paging -> pageSize(paging, filter(path())))
+        .mapToLong(paging -> pageSize(paging, filter(call.path())))
         .findFirst();
   }
 
@@ -92,36 +83,20 @@ final class ReadUrl {
 
   /** Where the service is that the read calls. */
   HttpUrl base() {
-    return service.resolve(this::text);
+    return call.base();
   }
 
   /** What the read says in headers. */
   Headers headers() {
-    Headers.Builder headers = new Headers.Builder();
-    request
-        .method()
-        .call()
-        .headers()
-        .forEach((name, argument) -> headers.addUnsafeNonAscii(name, headerValue(argument)));
-    return headers.build();
-  }
-
-  private String headerValue(Argument argument) {
-    String value = argument.text(this::text);
-    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      throw new ImagoException(
-          ErrorCode.INVALID_VALUE,
-          request.table().qualifiedName() + ": no header can hold \"" + value + "\"");
-    }
-    return value;
+    return call.headers();
   }
 
   /** The first page's request, for people: {@link Placeholder}s stand in it as they are. */
   String describe() {
     String path =
         request.method().call().path().fill(column -> shown(column, PathTemplate::encode));
-    String stem = stem(service.fill(column -> shown(column, text -> text)));
-    return ApiRequest.HTTP_METHOD
+    String stem = CallUrl.stem(service.fill(column -> shown(column, text -> text)));
+    return request.method().verb()
         + " "
         + RedactedUrl.of(stem + path + query(Optional.empty(), filter(path)));
   }
@@ -134,7 +109,7 @@ final class ReadUrl {
 
   /** The length of the first page's URL when its filter asks for all that every row must have. */
   int wantedLength() {
-    return length(path(), conditions().map(FilterConditions::wanted).orElse(List.of()));
+    return length(call.path(), conditions().map(FilterConditions::wanted).orElse(List.of()));
   }
 
   /** The predicates that are sent: those that can be written and leave the URL short enough. */
@@ -143,7 +118,7 @@ final class ReadUrl {
     if (conditions.isEmpty()) {
       return List.of();
     }
-    List<WrittenCondition> sent = filter(path());
+    List<WrittenCondition> sent = filter(call.path());
     return conditions.get().predicates().stream()
         .filter(
             predicate -> conditions.get().condition(predicate).filter(sent::contains).isPresent())
@@ -170,16 +145,8 @@ final class ReadUrl {
   }
 
   private int length(String path, List<WrittenCondition> filter) {
-    String stem = stem(service.fill(this::text));
+    String stem = CallUrl.stem(service.fill(this::text));
     return stem.length() + path.length() + query(Optional.empty(), filter).length();
-  }
-
-  private String path() {
-    return request.method().call().path().expand(this::text);
-  }
-
-  private static String stem(String base) {
-    return base.endsWith("/") ? base : base + "/";
   }
 
   private String text(String column) {
@@ -190,28 +157,6 @@ final class ReadUrl {
           request.table().qualifiedName() + ": the parameter " + column + " is not bound");
     }
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-  }
-
-  /** URLs resolve these segments, even percent-encoded: the call would go to another path. */
-  private void refuseDots(String path) {
-    for (String segment : path.split("/", -1)) {
-      if (segment.equals(".") || segment.equals("..")) {
-        throw new ImagoException(
-            ErrorCode.INVALID_VALUE,
-            request.table().qualifiedName()
-                + ": \""
-                + segment
-                + "\" is no value for one of "
-                + String.join(", ", request.method().parameters()));
-      }
-    }
-  }
-
-  private static boolean isBelow(HttpUrl base, HttpUrl url, String path) {
-    return url.scheme().equals(base.scheme())
-        && url.host().equals(base.host())
-        && url.port() == base.port()
-        && url.encodedPath().equals(HttpUrl.get(stem(base.toString())).encodedPath() + path);
   }
 
   private String query(Optional<String> start, List<WrittenCondition> filter) {
@@ -257,20 +202,7 @@ final class ReadUrl {
 
   private String encoded(Argument argument) {
     return argument instanceof Argument.Variable variable
-        ? shown(variable.column(), ReadUrl::encode)
-        : encode(argument.text(this::text));
-  }
-
-  /** Percent-encodes a query's value, and keeps what is legal and readable. */
-  private static String encode(String value) {
-    StringBuilder encoded = new StringBuilder(value.length());
-    int from = 0;
-    for (int i = 0; i < value.length(); i++) {
-      if (READABLE_MARKS.indexOf(value.charAt(i)) >= 0) {
-        encoded.append(PathTemplate.encode(value.substring(from, i))).append(value.charAt(i));
-        from = i + 1;
-      }
-    }
-    return encoded.append(PathTemplate.encode(value.substring(from))).toString();
+        ? shown(variable.column(), CallUrl::encode)
+        : CallUrl.encode(argument.text(this::text));
   }
 }

@@ -203,7 +203,7 @@ public final class TableReader implements AutoCloseable {
 
   private static ApiRequest page(
       ReadRequest request, Endpoint endpoint, ReadUrl url, int page, Optional<String> start) {
-    return new ApiRequest(
+    return ApiRequest.page(
         request.table(),
         request.method(),
         endpoint,
