@@ -2,6 +2,7 @@ package dev.imago.benchmarks;
 
 import dev.imago.calcite.engine.Engine;
 import dev.imago.calcite.engine.Session;
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.property.PropertySource;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
@@ -143,6 +144,6 @@ public final class PlanningBenchmark {
         providers
             .properties()
             .resolve(Map.of(PropertySource.PROPERTIES, Map.of("google.auth", "none")));
-    return Engine.open(settings, providers, Clock.systemUTC());
+    return Engine.open(settings, providers, Clock.systemUTC(), new TokenPool());
   }
 }

@@ -2,6 +2,7 @@ package dev.imago.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource.JsonField;
 import dev.imago.core.description.ColumnType.Scalar;
@@ -27,6 +28,7 @@ import dev.imago.emulator.EmulatorConfig;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -70,7 +72,9 @@ class ReadMethodContractTest {
                 .registry()
                 .properties()
                 .resolve(Map.of(PropertySource.PROPERTIES, demo.emulator().demoDefaults())),
-            TABLES.registry());
+            TABLES.registry(),
+            Clock.systemUTC(),
+            new TokenPool());
   }
 
   @AfterAll

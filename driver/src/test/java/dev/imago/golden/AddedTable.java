@@ -2,6 +2,7 @@ package dev.imago.golden;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.Settings;
@@ -9,6 +10,7 @@ import dev.imago.core.provider.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 
 /**
  * A provider with a further table: one of its files has more at its end.
@@ -40,7 +42,7 @@ record AddedTable(Provider provider, String file, String addition) implements Pr
   }
 
   @Override
-  public Authenticator authenticator(Settings settings) {
-    return provider.authenticator(settings);
+  public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
+    return provider.authenticator(settings, clock, tokens);
   }
 }

@@ -1,7 +1,9 @@
 package dev.imago.google;
 
-import dev.imago.core.error.ErrorCode;
-import dev.imago.core.error.ImagoException;
+import dev.imago.core.credential.CredentialSettings;
+import dev.imago.core.credential.TokenAuthenticator;
+import dev.imago.core.credential.TokenIdentity;
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.ConnectionProperty;
@@ -9,6 +11,7 @@ import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Google Cloud. */
@@ -34,46 +37,60 @@ public final class GoogleProvider implements Provider {
    * than those of provider.yaml, and no address that is no URL.
    */
   @Override
-  public Authenticator authenticator(Settings settings) {
-    String kind = settings.text(NAME, ConnectionProperty.AUTH);
-    Optional<Path> file =
-        Optional.of(settings.text(NAME, ConnectionProperty.CREDENTIALS))
-            .filter(text -> !text.isEmpty())
-            .map(Path::of);
-    Optional<URI> tokenEndpoint =
-        Optional.of(settings.text(NAME, ConnectionProperty.AUTH_URL))
-            .filter(text -> !text.isEmpty())
-            .map(URI::create);
-    return switch (kind) {
-      case "none" -> request -> request;
-      case "token" -> bearer(settings.text(NAME, ConnectionProperty.TOKEN));
+  public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
+    CredentialSettings credential = new CredentialSettings(NAME, settings);
+    return switch (credential.kind()) {
+      case "none" -> (request, parameters) -> request;
+      case "token" ->
+          TokenAuthenticator.bearer(
+              credential.need(
+                  ConnectionProperty.TOKEN,
+                  "an access token such as \"gcloud auth print-access-token\" gives"));
       case "adc" ->
-          new CredentialsAuthenticator(
-              new ApplicationDefaultCredentials(file, tokenEndpoint),
-              "run \"gcloud auth application-default login\", or set the property"
-                  + " google.credentials to a credential file");
+          authenticator(
+              credential,
+              new CredentialToken(
+                  new ApplicationDefaultCredentials(
+                      Optional.of(credential.text(ConnectionProperty.CREDENTIALS))
+                          .filter(text -> !text.isEmpty())
+                          .map(Path::of),
+                      endpoint(credential)),
+                  clock,
+                  "run \"gcloud auth application-default login\", or set the property"
+                      + " google.credentials to a credential file"),
+              tokens);
       case "service_account" ->
-          new CredentialsAuthenticator(
-              new ServiceAccountKey(
-                  file.orElseThrow(
-                      () ->
-                          new ImagoException(
-                              ErrorCode.UNAUTHENTICATED,
-                              "google.auth=service_account needs the property google.credentials,"
-                                  + " the path of the account's key file")),
-                  tokenEndpoint),
-              "check the key file that the property google.credentials names");
-      default -> throw new IllegalArgumentException(kind);
+          authenticator(
+              credential,
+              new CredentialToken(
+                  new ServiceAccountKey(
+                      Path.of(
+                          credential.need(
+                              ConnectionProperty.CREDENTIALS,
+                              "the path of the account's key file")),
+                      endpoint(credential)),
+                  clock,
+                  "check the key file that the property google.credentials names"),
+              tokens);
+      default -> throw new IllegalArgumentException(credential.kind());
     };
   }
 
-  private static Authenticator bearer(String token) {
-    if (token.isEmpty()) {
-      throw new ImagoException(
-          ErrorCode.UNAUTHENTICATED,
-          "google.auth=token needs the property google.token, an access token such as"
-              + " \"gcloud auth print-access-token\" gives");
-    }
-    return request -> request.newBuilder().header("Authorization", "Bearer " + token).build();
+  private static Authenticator authenticator(
+      CredentialSettings credential, CredentialToken token, TokenPool tokens) {
+    TokenIdentity identity =
+        TokenIdentity.of(
+            NAME,
+            credential.kind(),
+            credential.text(ConnectionProperty.CREDENTIALS),
+            credential.text(ConnectionProperty.AUTH_URL));
+    return TokenAuthenticator.bearer(tokens.source(identity, token.clock(), token));
+  }
+
+  private static TokenEndpoint endpoint(CredentialSettings credential) {
+    return new TokenEndpoint(
+        Optional.of(credential.text(ConnectionProperty.AUTH_URL))
+            .filter(text -> !text.isEmpty())
+            .map(URI::create));
   }
 }

@@ -4,25 +4,21 @@ import com.google.auth.oauth2.GoogleCredentials;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The key file of a service account.
  *
- * @param tokenEndpoint replaces the endpoint that the file names
+ * @param endpoint where the key is exchanged for a token
  */
-record ServiceAccountKey(Path file, Optional<URI> tokenEndpoint) implements CredentialSource {
+record ServiceAccountKey(Path file, TokenEndpoint endpoint) implements CredentialSource {
 
   @Override
   public GoogleCredentials load() throws IOException {
     try (InputStream stream = Files.newInputStream(file)) {
-      ServiceAccountCredentials.Builder key =
-          ServiceAccountCredentials.fromStream(stream).toBuilder();
-      tokenEndpoint.ifPresent(key::setTokenServerUri);
-      return key.build();
+      ServiceAccountCredentials key = ServiceAccountCredentials.fromStream(stream);
+      return key.toBuilder().setTokenServerUri(endpoint.of(key.getTokenServerUri())).build();
     }
   }
 }

@@ -3,12 +3,14 @@ package dev.imago.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.property.PropertySource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -26,13 +28,15 @@ class GoogleProviderTest {
 
   @Test
   void withoutACredentialARequestStaysAsItIs() {
-    assertThat(authenticator(Map.of("google.auth", "none")).authorize(CALL)).isSameAs(CALL);
+    assertThat(authenticator(Map.of("google.auth", "none")).authorize(CALL, Map.of()))
+        .isSameAs(CALL);
   }
 
   @Test
   void aTokenIsSentAsItIs() {
     Request authorized =
-        authenticator(Map.of("google.auth", "token", "google.token", "t-1")).authorize(CALL);
+        authenticator(Map.of("google.auth", "token", "google.token", "t-1"))
+            .authorize(CALL, Map.of());
     assertThat(authorized.header("Authorization")).isEqualTo("Bearer t-1");
   }
 
@@ -62,7 +66,7 @@ class GoogleProviderTest {
                       "google.auth", "service_account",
                       "google.credentials", file.toString(),
                       "google.auth.url", endpoint.url("/token").toString()))
-              .authorize(CALL);
+              .authorize(CALL, Map.of());
       assertThat(authorized.header("Authorization")).isEqualTo("Bearer t-1");
     }
   }
@@ -71,7 +75,7 @@ class GoogleProviderTest {
   void theDefaultIsTheApplicationsOwnCredentialReadWhenItIsNeeded(@TempDir Path folder) {
     Authenticator authenticator =
         authenticator(Map.of("google.credentials", folder.resolve("none.json").toString()));
-    assertThatThrownBy(() -> authenticator.authorize(CALL))
+    assertThatThrownBy(() -> authenticator.authorize(CALL, Map.of()))
         .isInstanceOf(ImagoException.class)
         .hasMessageContainingAll("none.json", "gcloud auth application-default login");
   }
@@ -87,6 +91,8 @@ class GoogleProviderTest {
     return provider.authenticator(
         GoogleDescriptions.registry()
             .properties()
-            .resolve(Map.of(PropertySource.PROPERTIES, properties)));
+            .resolve(Map.of(PropertySource.PROPERTIES, properties)),
+        Clock.systemUTC(),
+        new TokenPool());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
 import dev.imago.core.description.ColumnType.Scalar;
@@ -22,6 +23,7 @@ import dev.imago.core.statement.CallLog;
 import dev.imago.core.statement.Cancellation;
 import dev.imago.core.statement.StatementContext;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,7 +174,9 @@ class ReadContractTest {
             table.readableColumns(),
             List.of(),
             OptionalLong.empty());
-    try (TableReader reader = new TableReader(settings(table), GoogleDescriptions.registry())) {
+    try (TableReader reader =
+        new TableReader(
+            settings(table), GoogleDescriptions.registry(), Clock.systemUTC(), new TokenPool())) {
       String described = reader.describe(request);
       return HttpUrl.get(described.substring("GET ".length())).queryParameter("filter");
     }
@@ -204,7 +208,12 @@ class ReadContractTest {
         new StatementContext(
             1, new Cancellation(), new CallBudget(10), new CallLog(), warnings::add);
     List<@Nullable Object[]> rows = new ArrayList<>();
-    try (TableReader reader = new TableReader(settings(table), GoogleDescriptions.registry());
+    try (TableReader reader =
+            new TableReader(
+                settings(table),
+                GoogleDescriptions.registry(),
+                Clock.systemUTC(),
+                new TokenPool());
         RowStream stream = reader.read(List.of(request), statement)) {
       for (@Nullable Object[] row = stream.next(); row != null; row = stream.next()) {
         rows.add(row);

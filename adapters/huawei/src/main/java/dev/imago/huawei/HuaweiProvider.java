@@ -1,11 +1,13 @@
 package dev.imago.huawei;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
 import dev.imago.opentelekom.ServiceErrorShape;
 import dev.imago.opentelekom.TokenCredential;
+import java.time.Clock;
 
 /** Huawei Cloud. Open Telekom Cloud runs the same software, so the two share what is the same. */
 public final class HuaweiProvider implements Provider {
@@ -22,7 +24,7 @@ public final class HuaweiProvider implements Provider {
   }
 
   @Override
-  public Authenticator authenticator(Settings settings) {
+  public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
     return TokenCredential.of(NAME, settings);
   }
 }

@@ -1,9 +1,11 @@
 package dev.imago.opentelekom;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
+import java.time.Clock;
 
 /** Open Telekom Cloud. */
 public final class OpenTelekomProvider implements Provider {
@@ -20,7 +22,7 @@ public final class OpenTelekomProvider implements Provider {
   }
 
   @Override
-  public Authenticator authenticator(Settings settings) {
+  public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
     return TokenCredential.of(NAME, settings);
   }
 }

@@ -22,7 +22,7 @@ public final class TokenCredential {
   public static Authenticator of(String provider, Settings settings) {
     String kind = settings.text(provider, ConnectionProperty.AUTH);
     return switch (kind) {
-      case "none" -> request -> request;
+      case "none" -> (request, parameters) -> request;
       case "token" -> token(provider, settings.text(provider, ConnectionProperty.TOKEN));
       default -> throw new IllegalArgumentException(kind);
     };
@@ -38,6 +38,6 @@ public final class TokenCredential {
               + ".token, a token of the project as the identity service gives it in the header"
               + " X-Subject-Token");
     }
-    return request -> request.newBuilder().header("X-Auth-Token", token).build();
+    return (request, parameters) -> request.newBuilder().header("X-Auth-Token", token).build();
   }
 }

@@ -1,5 +1,7 @@
 package dev.imago.yandex;
 
+import dev.imago.core.credential.TokenAuthenticator;
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.Authenticator;
@@ -7,6 +9,7 @@ import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
+import java.time.Clock;
 
 /** Yandex Cloud. */
 public final class YandexProvider implements Provider {
@@ -30,10 +33,10 @@ public final class YandexProvider implements Provider {
    * provider.yaml.
    */
   @Override
-  public Authenticator authenticator(Settings settings) {
+  public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
     String kind = settings.text(NAME, ConnectionProperty.AUTH);
     return switch (kind) {
-      case "none" -> request -> request;
+      case "none" -> (request, parameters) -> request;
       case "token" -> bearer(settings.text(NAME, ConnectionProperty.TOKEN));
       default -> throw new IllegalArgumentException(kind);
     };
@@ -46,6 +49,6 @@ public final class YandexProvider implements Provider {
           "yandex.auth=token needs the property yandex.token, an IAM token such as"
               + " \"yc iam create-token\" gives");
     }
-    return request -> request.newBuilder().header("Authorization", "Bearer " + token).build();
+    return TokenAuthenticator.bearer(token);
   }
 }

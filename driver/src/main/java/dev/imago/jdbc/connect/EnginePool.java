@@ -1,6 +1,7 @@
 package dev.imago.jdbc.connect;
 
 import dev.imago.calcite.engine.Engine;
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
 import java.time.Clock;
@@ -11,11 +12,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Engines that are in use. Connections with equal settings and the same clock share one; it is
- * closed with the last of them.
+ * closed with the last of them. Those with the same credential share its token, whatever else
+ * differs.
  */
 public final class EnginePool {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Key, Shared> engines = new HashMap<>();
+  private final TokenPool tokens = new TokenPool();
 
   private record Key(Settings settings, Clock clock) {}
 
@@ -57,7 +60,8 @@ public final class EnginePool {
     lock.lock();
     try {
       Shared shared =
-          engines.computeIfAbsent(key, any -> new Shared(Engine.open(settings, providers, clock)));
+          engines.computeIfAbsent(
+              key, any -> new Shared(Engine.open(settings, providers, clock, tokens)));
       shared.leases++;
       return new Lease(key, shared);
     } finally {

@@ -8,6 +8,7 @@ import dev.imago.calcite.plan.StatementPlanner;
 import dev.imago.calcite.schema.EngineSchema;
 import dev.imago.calcite.statement.Plan;
 import dev.imago.calcite.type.TypeFactory;
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
@@ -30,13 +31,17 @@ public final class Engine implements AutoCloseable {
   private final PlanCache plans = new PlanCache();
 
   private Engine(
-      Settings settings, ProviderRegistry providers, Clock clock, CodeGeneration codeGeneration) {
+      Settings settings,
+      ProviderRegistry providers,
+      Clock clock,
+      TokenPool tokens,
+      CodeGeneration codeGeneration) {
     this.settings = settings;
     this.clock = clock;
     this.typeFactory = new TypeFactory();
     this.schema = new EngineSchema(providers, settings, typeFactory);
     // Most of the classes that a statement needs; a connection and its metadata do without them.
-    this.reader = new Lazy<>(() -> new TableReader(settings, providers));
+    this.reader = new Lazy<>(() -> new TableReader(settings, providers, clock, tokens));
     this.planner =
         new Lazy<>(
             () ->
@@ -52,10 +57,12 @@ public final class Engine implements AutoCloseable {
   /**
    * Opens an engine.
    *
-   * @param clock what CURRENT_TIMESTAMP and its like read
+   * @param clock what CURRENT_TIMESTAMP and its like read, and by which credentials expire
+   * @param tokens what the process's engines share of their credentials
    */
-  public static Engine open(Settings settings, ProviderRegistry providers, Clock clock) {
-    return open(settings, providers, clock, CodeGeneration.WHERE_NEEDED);
+  public static Engine open(
+      Settings settings, ProviderRegistry providers, Clock clock, TokenPool tokens) {
+    return open(settings, providers, clock, tokens, CodeGeneration.WHERE_NEEDED);
   }
 
   /**
@@ -64,8 +71,12 @@ public final class Engine implements AutoCloseable {
    * @param codeGeneration when plans become code
    */
   public static Engine open(
-      Settings settings, ProviderRegistry providers, Clock clock, CodeGeneration codeGeneration) {
-    return new Engine(settings, providers, clock, codeGeneration);
+      Settings settings,
+      ProviderRegistry providers,
+      Clock clock,
+      TokenPool tokens,
+      CodeGeneration codeGeneration) {
+    return new Engine(settings, providers, clock, tokens, codeGeneration);
   }
 
   /** A new connection's view, with the default schema of the settings. */

@@ -6,6 +6,7 @@ import dev.imago.calcite.engine.RowCursor;
 import dev.imago.calcite.engine.Session;
 import dev.imago.calcite.plan.CodeGeneration;
 import dev.imago.calcite.statement.Plan;
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.property.PropertySource;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
@@ -67,7 +68,9 @@ public final class Lab implements AutoCloseable {
     given.put("lab.store.url", "http://127.0.0.1:" + server.getPort() + "/v1");
     ProviderRegistry providers = ProviderRegistry.of(List.of(new LabProvider()));
     Settings settings = providers.properties().resolve(Map.of(PropertySource.PROPERTIES, given));
-    engine = Engine.open(settings, providers, Clock.fixed(NOW, ZoneOffset.UTC), codeGeneration);
+    engine =
+        Engine.open(
+            settings, providers, Clock.fixed(NOW, ZoneOffset.UTC), new TokenPool(), codeGeneration);
     session = engine.openSession();
     session.use("lab", "store");
   }

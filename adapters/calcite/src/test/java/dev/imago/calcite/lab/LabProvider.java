@@ -1,5 +1,6 @@
 package dev.imago.calcite.lab;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.http.ApiFailure;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ErrorShape;
@@ -8,6 +9,7 @@ import dev.imago.core.provider.Provider;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Headers;
@@ -35,8 +37,8 @@ public final class LabProvider implements Provider {
   }
 
   @Override
-  public Authenticator authenticator(Settings settings) {
-    return request -> request;
+  public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
+    return (request, parameters) -> request;
   }
 
   /** The body is the text. */

@@ -131,7 +131,7 @@ public final class ApiClient implements AutoCloseable {
             .headers(request.headers())
             .header("User-Agent", userAgent)
             .header("Accept", "application/json")
-            .tag(Endpoint.class, request.endpoint())
+            .tag(ApiRequest.class, request)
             .tag(CallProgress.class, progress)
             .build();
     ApiCall call =

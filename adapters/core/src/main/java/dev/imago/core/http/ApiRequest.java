@@ -4,6 +4,7 @@ import dev.imago.core.description.ApiMethod;
 import dev.imago.core.description.HttpVerb;
 import dev.imago.core.description.TableDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -11,6 +12,7 @@ import okhttp3.HttpUrl;
 /**
  * One call: one page of a read, or a write.
  *
+ * @param parameters what the call is bound to: the values of its parameters, by column
  * @param base where the service is, without the resource path
  * @param url whole, without a credential
  * @param headers what the call says beside its URL, without a credential
@@ -23,24 +25,38 @@ public record ApiRequest(
     TableDescription table,
     ApiMethod method,
     Endpoint endpoint,
+    Map<String, String> parameters,
     HttpUrl base,
     HttpUrl url,
     Headers headers,
     int page,
     Optional<Content> content,
     Optional<Mutation> mutation) {
+  public ApiRequest {
+    parameters = Map.copyOf(parameters);
+  }
 
   /** One page of a read. */
   public static ApiRequest page(
       TableDescription table,
       ApiMethod method,
       Endpoint endpoint,
+      Map<String, String> parameters,
       HttpUrl base,
       HttpUrl url,
       Headers headers,
       int page) {
     return new ApiRequest(
-        table, method, endpoint, base, url, headers, page, Optional.empty(), Optional.empty());
+        table,
+        method,
+        endpoint,
+        parameters,
+        base,
+        url,
+        headers,
+        page,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The verb that it is sent with. */

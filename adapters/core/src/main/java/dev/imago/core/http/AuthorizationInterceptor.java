@@ -3,29 +3,40 @@ package dev.imago.core.http;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import java.io.IOException;
-import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Adds the credential of the request's {@link Endpoint}, unless it would travel in clear. */
+/**
+ * Adds the credential of the request's {@link Endpoint}, unless it would travel in clear. A request
+ * whose credential is refused is sent once more with another one, where another one can be had:
+ * whoever refuses a credential has done nothing yet, so that holds for changes too.
+ */
 final class AuthorizationInterceptor implements Interceptor {
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|.+\\.localhost|127\\.\\d+\\.\\d+\\.\\d+|::1");
-
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    Endpoint endpoint = request.tag(Endpoint.class);
-    return chain.proceed(endpoint == null ? request : authorize(request, endpoint));
+    ApiRequest call = request.tag(ApiRequest.class);
+    if (call == null) {
+      return chain.proceed(request);
+    }
+    Request authorized = authorize(request, call);
+    Response response = chain.proceed(authorized);
+    if (authorized == request
+        || !FailedAnswer.refusesCredential(response, call.endpoint())
+        || !renews(authorized, call)) {
+      return response;
+    }
+    response.close();
+    return chain.proceed(authorize(request, call));
   }
 
-  private static Request authorize(Request request, Endpoint endpoint) throws IOException {
+  private static Request authorize(Request request, ApiRequest call) throws IOException {
     try {
-      Request authorized = endpoint.authenticator().get().authorize(request);
+      Endpoint endpoint = call.endpoint();
+      Request authorized = endpoint.authenticator().get().authorize(request, call.parameters());
       // The same request has no credential on it: auth=none may go anywhere.
-      if (authorized != request && !isPrivate(authorized.url())) {
+      if (authorized != request && !CredentialTransport.isPrivate(authorized.url())) {
         throw new ImagoException(
             ErrorCode.INVALID_VALUE,
             "no credential is sent to "
@@ -40,7 +51,11 @@ final class AuthorizationInterceptor implements Interceptor {
     }
   }
 
-  private static boolean isPrivate(HttpUrl url) {
-    return url.isHttps() || LOOPBACK.matcher(url.host()).matches();
+  private static boolean renews(Request refused, ApiRequest call) throws IOException {
+    try {
+      return call.endpoint().authenticator().get().renews(refused, call.parameters());
+    } catch (RuntimeException e) {
+      throw new AuthorizationFailedException(e);
+    }
   }
 }

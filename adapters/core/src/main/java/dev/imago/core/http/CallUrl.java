@@ -5,7 +5,9 @@ import dev.imago.core.description.CallTemplate;
 import dev.imago.core.description.PathTemplate;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
@@ -39,6 +41,11 @@ public final class CallUrl {
   /** Where the service is. */
   public HttpUrl base() {
     return service.resolve(values);
+  }
+
+  /** What the call is bound to: the values of its parameters, by column. */
+  public Map<String, String> parameters() {
+    return template.parameters().stream().collect(Collectors.toMap(column -> column, values));
   }
 
   /** The path below the service, percent-encoded. */

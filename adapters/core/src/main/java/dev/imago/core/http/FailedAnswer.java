@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class FailedAnswer {
   private static final long MOST_BYTES = 64 * 1024;
   private static final int MOST_CHARACTERS = 2000;
+  private static final int FIRST_REFUSAL = 400;
+  private static final int LAST_REFUSAL = 499;
 
   private final ApiRequest request;
 
@@ -29,7 +31,7 @@ final class FailedAnswer {
     String body = beginning(response);
     Optional<ApiFailure> said =
         request.endpoint().errorShape().read(response.code(), response.headers(), body);
-    @Nullable Meaning meaning = meaning(said, response.code());
+    @Nullable Meaning meaning = meaning(request.endpoint(), said, response.code());
     String what = "answered " + status(response) + what(response, said, body);
     if (meaning == Meaning.ABSENT && isAboutRow(said)) {
       return request.method() instanceof WriteMethod
@@ -55,6 +57,28 @@ final class FailedAnswer {
     return Optional.of(failure(meaning, what, response.code()));
   }
 
+  /**
+   * Whether the answer says that the request's credential is not good. Its body can be read
+   * afterwards as if this had not been asked.
+   */
+  static boolean refusesCredential(Response response, Endpoint endpoint) {
+    if (response.code() < FIRST_REFUSAL || response.code() > LAST_REFUSAL) {
+      return false;
+    }
+    Optional<ApiFailure> said =
+        endpoint.errorShape().read(response.code(), response.headers(), peek(response));
+    return meaning(endpoint, said, response.code()) == Meaning.UNAUTHENTICATED;
+  }
+
+  /** A body that breaks off says so again to whoever reads it. */
+  private static String peek(Response response) {
+    try {
+      return response.peekBody(MOST_BYTES).string();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   private static boolean isHtml(Response response) {
     MediaType type = response.body().contentType();
     return type != null && type.subtype().contains("html");
@@ -67,9 +91,10 @@ final class FailedAnswer {
   }
 
   /** The service's own codes count before the HTTP status does. */
-  private @Nullable Meaning meaning(Optional<ApiFailure> said, int status) {
+  private static @Nullable Meaning meaning(
+      Endpoint endpoint, Optional<ApiFailure> said, int status) {
     for (String code : said.map(ApiFailure::codes).orElse(List.of())) {
-      Optional<Meaning> meaning = request.endpoint().errors().meaning(code);
+      Optional<Meaning> meaning = endpoint.errors().meaning(code);
       if (meaning.isPresent()) {
         return meaning.get();
       }

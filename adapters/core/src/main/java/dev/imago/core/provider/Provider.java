@@ -1,11 +1,13 @@
 package dev.imago.core.provider;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.Settings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 
 /**
  * A cloud. Found by {@link java.util.ServiceLoader}; its descriptions are resources beside its
@@ -37,9 +39,13 @@ public interface Provider {
   ErrorShape errorShape(String name);
 
   /**
-   * The credential that the settings ask for.
+   * The credential that the settings ask for. Nothing is sent and no file is opened yet.
    *
-   * @throws dev.imago.core.error.ImagoException when the settings are incomplete
+   * @param clock by which what it gives expires
+   * @param tokens shares access tokens with the process's other engines
+   * @throws dev.imago.core.error.ImagoException {@link
+   *     dev.imago.core.error.ErrorCode#UNAUTHENTICATED} when the settings are incomplete, with the
+   *     name of the property that is missing
    */
-  Authenticator authenticator(Settings settings);
+  Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens);
 }

@@ -1,5 +1,6 @@
 package dev.imago.core.read;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import dev.imago.core.description.ServiceDescription;
@@ -12,6 +13,7 @@ import dev.imago.core.http.ServiceUrl;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
 import dev.imago.core.provider.ProviderRegistry;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,11 +21,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ProviderEndpoints implements Endpoints {
   private final Settings settings;
   private final ProviderRegistry providers;
+  private final Clock clock;
+  private final TokenPool tokens;
   private final Map<String, Authenticator> authenticators = new ConcurrentHashMap<>();
 
-  ProviderEndpoints(Settings settings, ProviderRegistry providers) {
+  ProviderEndpoints(Settings settings, ProviderRegistry providers, Clock clock, TokenPool tokens) {
     this.settings = settings;
     this.providers = providers;
+    this.clock = clock;
+    this.tokens = tokens;
   }
 
   @Override
@@ -44,7 +50,7 @@ final class ProviderEndpoints implements Endpoints {
   }
 
   private Authenticator credential(Provider provider) {
-    return provider.authenticator(settings);
+    return provider.authenticator(settings, clock, tokens);
   }
 
   private ServiceUrl url(TableDescription table, String property) {

@@ -13,6 +13,7 @@ import dev.imago.core.http.ServiceUrl;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -84,6 +85,11 @@ final class ReadUrl {
   /** Where the service is that the read calls. */
   HttpUrl base() {
     return call.base();
+  }
+
+  /** What the read is bound to: the values of the method's parameters, by column. */
+  Map<String, String> parameters() {
+    return call.parameters();
   }
 
   /** What the read says in headers. */

@@ -1,6 +1,7 @@
 package dev.imago.core.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
@@ -39,9 +40,17 @@ public final class TableReader implements AutoCloseable {
   private final int maxConcurrency;
   private final JsonFactory json = new JsonFactory();
 
-  /** A reader for connections with these settings. */
-  public TableReader(Settings settings, ProviderRegistry providers) {
-    this(new ProviderEndpoints(settings, providers), maxConcurrency(settings), Clock.systemUTC());
+  /**
+   * A reader for connections with these settings.
+   *
+   * @param clock by which credentials expire
+   * @param tokens shares the access tokens of the credentials
+   */
+  public TableReader(Settings settings, ProviderRegistry providers, Clock clock, TokenPool tokens) {
+    this(
+        new ProviderEndpoints(settings, providers, clock, tokens),
+        maxConcurrency(settings),
+        Clock.systemUTC());
   }
 
   private static int maxConcurrency(Settings settings) {
@@ -207,6 +216,7 @@ public final class TableReader implements AutoCloseable {
         request.table(),
         request.method(),
         endpoint,
+        url.parameters(),
         url.base(),
         url.page(start),
         url.headers(),

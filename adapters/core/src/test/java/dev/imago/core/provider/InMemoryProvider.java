@@ -1,5 +1,6 @@
 package dev.imago.core.provider;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.http.ApiFailure;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ErrorShape;
@@ -9,6 +10,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +59,8 @@ final class InMemoryProvider implements Provider {
   }
 
   @Override
-  public Authenticator authenticator(Settings settings) {
-    return request -> request;
+  public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
+    return (request, parameters) -> request;
   }
 
   /** Errors that say nothing. */

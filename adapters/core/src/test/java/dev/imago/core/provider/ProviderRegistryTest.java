@@ -3,6 +3,7 @@ package dev.imago.core.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.error.ErrorCode;
@@ -16,6 +17,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -198,8 +200,8 @@ final class ProviderRegistryTest {
     }
 
     @Override
-    public Authenticator authenticator(Settings settings) {
-      return files.authenticator(settings);
+    public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
+      return files.authenticator(settings, clock, tokens);
     }
   }
 }

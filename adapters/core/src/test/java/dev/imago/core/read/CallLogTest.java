@@ -109,7 +109,7 @@ class CallLogTest {
   @Test
   void credentialThatCannotBeHad() throws IOException {
     Authenticator expired =
-        request -> {
+        (request, parameters) -> {
           throw new ImagoException(ErrorCode.UNAUTHENTICATED, "the token has expired");
         };
 
@@ -122,7 +122,8 @@ class CallLogTest {
   void credentialThatWouldTravelInClear() throws IOException {
     failAt(
         "http://compute.invalid",
-        request -> request.newBuilder().header("Authorization", "Bearer s3cret").build());
+        (request, parameters) ->
+            request.newBuilder().header("Authorization", "Bearer s3cret").build());
 
     assertNotSent("was not sent: no credential is sent to compute.invalid in clear");
   }
@@ -131,7 +132,7 @@ class CallLogTest {
   void authenticatorWithAFault() throws IOException {
     failAt(
         "http://127.0.0.1:1",
-        request -> {
+        (request, parameters) -> {
           throw new IllegalStateException("no key");
         });
 
@@ -145,7 +146,7 @@ class CallLogTest {
       port = free.getLocalPort();
     }
 
-    failAt("http://127.0.0.1:" + port, request -> request);
+    failAt("http://127.0.0.1:" + port, (request, parameters) -> request);
 
     assertNotSent("cannot connect to 127.0.0.1:" + port);
   }

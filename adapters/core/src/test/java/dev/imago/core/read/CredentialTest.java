@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class CredentialTest {
   private static final Authenticator TOKEN =
-      request -> request.newBuilder().header("Authorization", "Bearer s3cret").build();
+      (request, parameters) ->
+          request.newBuilder().header("Authorization", "Bearer s3cret").build();
 
   @Test
   void credentialIsSentToThisMachine() throws IOException {
@@ -55,14 +56,14 @@ class CredentialTest {
 
   @Test
   void requestWithoutACredentialMayGoAnywhere() throws IOException {
-    assertThat(failAt("http://compute.invalid", request -> request).code())
+    assertThat(failAt("http://compute.invalid", (request, parameters) -> request).code())
         .isEqualTo(ErrorCode.CANNOT_CONNECT);
   }
 
   @Test
   void failureToGetACredentialIsTheStatementsFailure() throws IOException {
     Authenticator expired =
-        request -> {
+        (request, parameters) -> {
           throw new ImagoException(ErrorCode.UNAUTHENTICATED, "the token has expired");
         };
 
@@ -75,7 +76,7 @@ class CredentialTest {
   @Test
   void faultOfAnAuthenticatorIsNamed() throws IOException {
     Authenticator broken =
-        request -> {
+        (request, parameters) -> {
           throw new IllegalStateException("no key");
         };
 

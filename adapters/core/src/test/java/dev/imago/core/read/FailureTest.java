@@ -361,7 +361,7 @@ class FailureTest {
 
   private ImagoException failAt(String base) {
     try (TableReader reader =
-            Service.reader(Service.endpoint(HttpUrl.get(base), request -> request));
+            Service.reader(Service.endpoint(HttpUrl.get(base), (request, parameters) -> request));
         RowStream rows = reader.read(List.of(Acme.images("p", "name")), service.statement(10))) {
       return catchThrowableOfType(ImagoException.class, rows::next);
     }

@@ -3,6 +3,7 @@ package dev.imago.core.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imago.core.credential.TokenPool;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
@@ -18,6 +19,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -33,7 +35,7 @@ class ProviderEndpointsTest {
 
   @Test
   void urlIsTheServices() {
-    try (TableReader reader = new TableReader(settings(Map.of()), providers)) {
+    try (TableReader reader = reader(settings(Map.of()))) {
       assertThat(reader.describe(images()))
           .isEqualTo("GET https://compute.acme.test/v1/projects/p/images?size=100");
     }
@@ -42,8 +44,7 @@ class ProviderEndpointsTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:81/x", "http://127.0.0.1:81/x/"})
   void propertyReplacesTheUrl(String url) {
-    try (TableReader reader =
-        new TableReader(settings(Map.of("acme.compute.url", url)), providers)) {
+    try (TableReader reader = reader(settings(Map.of("acme.compute.url", url)))) {
       assertThat(reader.describe(images()))
           .isEqualTo("GET http://127.0.0.1:81/x/projects/p/images?size=100");
     }
@@ -51,7 +52,8 @@ class ProviderEndpointsTest {
 
   @Test
   void credentialIsAskedForOnceAndLate() {
-    Endpoints endpoints = new ProviderEndpoints(settings(Map.of()), providers);
+    Endpoints endpoints =
+        new ProviderEndpoints(settings(Map.of()), providers, Clock.systemUTC(), new TokenPool());
 
     Endpoint endpoint = endpoints.of(table());
     assertThat(acme.credentials).hasValue(0);
@@ -65,10 +67,14 @@ class ProviderEndpointsTest {
   void concurrencyHasABound() {
     Settings settings = settings(Map.of("maxConcurrency", "1001"));
 
-    assertThatThrownBy(() -> new TableReader(settings, providers))
+    assertThatThrownBy(() -> reader(settings))
         .isInstanceOfSatisfying(
             ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_VALUE))
         .hasMessage("maxConcurrency must be at most 1000");
+  }
+
+  private TableReader reader(Settings settings) {
+    return new TableReader(settings, providers, Clock.systemUTC(), new TokenPool());
   }
 
   private Settings settings(Map<String, String> values) {
@@ -140,9 +146,9 @@ class ProviderEndpointsTest {
     }
 
     @Override
-    public Authenticator authenticator(Settings settings) {
+    public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
       credentials.incrementAndGet();
-      return request -> request;
+      return (request, parameters) -> request;
     }
   }
 }

@@ -342,7 +342,7 @@ class ReadAheadTest {
     Thread thread;
     try (Service ended =
         new Service(
-            request -> {
+            (request, parameters) -> {
               caller.set(Thread.currentThread());
               return request;
             })) {

@@ -35,7 +35,7 @@ final class Service implements AutoCloseable {
   private StatementContext context = statement(1000);
 
   Service() throws IOException {
-    this(request -> request);
+    this((request, parameters) -> request);
   }
 
   Service(Authenticator authenticator) throws IOException {

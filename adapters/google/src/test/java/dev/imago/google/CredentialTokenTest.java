@@ -3,14 +3,18 @@ package dev.imago.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imago.core.credential.TokenAuthenticator;
+import dev.imago.core.credential.TokenSource;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.http.Authenticator;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,9 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CredentialsAuthenticatorTest {
+class CredentialTokenTest {
   private static final Request CALL =
       new Request.Builder().url("https://compute.googleapis.com/compute/beta/projects/p").build();
+
+  private static final TokenEndpoint OF_THE_FILE = new TokenEndpoint(Optional.empty());
 
   @TempDir Path folder;
   private final MockWebServer endpoint = new MockWebServer();
@@ -46,12 +52,10 @@ class CredentialsAuthenticatorTest {
     Path file = folder.resolve("key.json");
     KeyFile.write(file, "https://oauth2.googleapis.com/token");
     endpoint.enqueue(json("{\"access_token\": \"t-1\", \"expires_in\": 3600}"));
-    CredentialsAuthenticator authenticator =
-        new CredentialsAuthenticator(
-            new ServiceAccountKey(file, Optional.of(endpointUri())), "advice");
+    Authenticator authenticator = authenticator(new ServiceAccountKey(file, replaced()), "advice");
 
-    assertThat(authenticator.authorize(CALL).header("Authorization")).isEqualTo("Bearer t-1");
-    assertThat(authenticator.authorize(CALL).header("Authorization")).isEqualTo("Bearer t-1");
+    assertThat(authorize(authenticator).header("Authorization")).isEqualTo("Bearer t-1");
+    assertThat(authorize(authenticator).header("Authorization")).isEqualTo("Bearer t-1");
 
     RecordedRequest exchange = endpoint.takeRequest();
     HttpUrl form = form(exchange);
@@ -75,10 +79,9 @@ class CredentialsAuthenticatorTest {
     endpoint.enqueue(json("{\"access_token\": \"t-2\", \"expires_in\": 3600}"));
 
     Request authorized =
-        new CredentialsAuthenticator(
-                new ApplicationDefaultCredentials(Optional.of(file), Optional.of(endpointUri())),
-                "advice")
-            .authorize(CALL);
+        authorize(
+            authenticator(
+                new ApplicationDefaultCredentials(Optional.of(file), replaced()), "advice"));
 
     assertThat(authorized.header("Authorization")).isEqualTo("Bearer t-2");
     assertThat(authorized.header("x-goog-user-project")).isEqualTo("acme-bill");
@@ -95,11 +98,10 @@ class CredentialsAuthenticatorTest {
             .code(400)
             .body("{\"error\": \"invalid_grant\", \"error_description\": \"" + claim + "\"}")
             .build());
-    CredentialsAuthenticator authenticator =
-        new CredentialsAuthenticator(
-            new ServiceAccountKey(file, Optional.empty()), "check the key file");
+    Authenticator authenticator =
+        authenticator(new ServiceAccountKey(file, OF_THE_FILE), "check the key file");
 
-    assertThatThrownBy(() -> authenticator.authorize(CALL))
+    assertThatThrownBy(() -> authorize(authenticator))
         .isInstanceOfSatisfying(
             ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED))
         .hasMessageContainingAll("invalid_grant", "check the key file")
@@ -109,10 +111,9 @@ class CredentialsAuthenticatorTest {
 
   @Test
   void aFileThatIsNotThereIsNamed() {
-    CredentialsAuthenticator authenticator =
-        new CredentialsAuthenticator(
-            new ServiceAccountKey(folder.resolve("none.json"), Optional.empty()), "check it");
-    assertThatThrownBy(() -> authenticator.authorize(CALL))
+    Authenticator authenticator =
+        authenticator(new ServiceAccountKey(folder.resolve("none.json"), OF_THE_FILE), "check it");
+    assertThatThrownBy(() -> authorize(authenticator))
         .isInstanceOf(ImagoException.class)
         .hasMessageContainingAll("there is no file", "none.json", "check it");
   }
@@ -120,18 +121,68 @@ class CredentialsAuthenticatorTest {
   @Test
   void aCredentialThatCouldNotBeReadIsReadAgain() {
     AtomicInteger reads = new AtomicInteger();
-    CredentialsAuthenticator authenticator =
-        new CredentialsAuthenticator(
+    Authenticator authenticator =
+        authenticator(
             () -> {
               throw new IOException("attempt " + reads.incrementAndGet());
             },
             "log in");
-    assertThatThrownBy(() -> authenticator.authorize(CALL)).hasMessageContaining("attempt 1");
-    assertThatThrownBy(() -> authenticator.authorize(CALL)).hasMessageContaining("attempt 2");
+    assertThatThrownBy(() -> authorize(authenticator)).hasMessageContaining("attempt 1");
+    assertThatThrownBy(() -> authorize(authenticator)).hasMessageContaining("attempt 2");
   }
 
-  private URI endpointUri() {
-    return endpoint.url("/token").uri();
+  @Test
+  void aRefusedTokenIsReplaced() {
+    Path file = folder.resolve("key.json");
+    KeyFile.write(file, endpoint.url("/token").toString());
+    endpoint.enqueue(json("{\"access_token\": \"t-1\", \"expires_in\": 3600}"));
+    endpoint.enqueue(json("{\"access_token\": \"t-2\", \"expires_in\": 3600}"));
+    Authenticator authenticator =
+        authenticator(new ServiceAccountKey(file, OF_THE_FILE), "check it");
+
+    Request refused = authorize(authenticator);
+
+    assertThat(authenticator.renews(refused, Map.of())).isTrue();
+    assertThat(authorize(authenticator).header("Authorization")).isEqualTo("Bearer t-2");
+  }
+
+  @Test
+  void aKeyIsNotSentInClear() {
+    Path file = folder.resolve("key.json");
+    KeyFile.write(file, "http://tokens.invalid/token");
+    Authenticator authenticator =
+        authenticator(new ServiceAccountKey(file, OF_THE_FILE), "check it");
+
+    assertThatThrownBy(() -> authorize(authenticator))
+        .isInstanceOfSatisfying(
+            ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_VALUE))
+        .hasMessageContainingAll("tokens.invalid", "in clear", "google.auth.url", "token_uri");
+  }
+
+  @Test
+  void anEndpointThatDoesNotListenIsTold() {
+    Path file = folder.resolve("key.json");
+    KeyFile.write(file, "http://127.0.0.1:1/token");
+    Authenticator authenticator =
+        authenticator(new ServiceAccountKey(file, OF_THE_FILE), "check it");
+
+    assertThatThrownBy(() -> authorize(authenticator))
+        .isInstanceOfSatisfying(
+            ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANNOT_CONNECT));
+  }
+
+  private static Authenticator authenticator(CredentialSource source, String advice) {
+    Clock clock = Clock.systemUTC();
+    return TokenAuthenticator.bearer(
+        new TokenSource(clock, new CredentialToken(source, clock, advice)));
+  }
+
+  private static Request authorize(Authenticator authenticator) {
+    return authenticator.authorize(CALL, Map.of());
+  }
+
+  private TokenEndpoint replaced() {
+    return new TokenEndpoint(Optional.of(endpoint.url("/token").uri()));
   }
 
   private static MockResponse json(String body) {
