@@ -8,9 +8,10 @@ import java.util.Optional;
  * @param form how the values stand in it
  * @param mask the field that names the fields that were given, for an API that resets the others;
  *     for {@link Form#FIELDS} alone
+ * @param asTexts whether numbers and booleans are sent as texts: {@code "true"}
  * @param contentType the media type that it is sent as
  */
-public record WriteBody(Form form, Optional<String> mask, String contentType) {
+public record WriteBody(Form form, Optional<String> mask, boolean asTexts, String contentType) {
   /** What most APIs take. */
   public static final String JSON = "application/json; charset=utf-8";
 

@@ -16,6 +16,7 @@ import java.util.Set;
  *     those that are required, then the others
  * @param exactlyOne groups of arguments of which one must be given, and only one
  * @param atMostOne groups of arguments of which only one may be given
+ * @param atLeastOne groups of arguments of which one must be given, and several may
  * @param needs the arguments that must be given with another one, by its name
  * @param repeatKey the argument that makes a repetition safe: the API does the same request once. A
  *     fresh UUID stands in when it is not given
@@ -33,6 +34,7 @@ public record WriteMethod(
     WriteBody body,
     List<Set<String>> exactlyOne,
     List<Set<String>> atMostOne,
+    List<Set<String>> atLeastOne,
     Map<String, Set<String>> needs,
     Optional<String> repeatKey,
     Set<String> readFirst,
@@ -44,6 +46,7 @@ public record WriteMethod(
     arguments = List.copyOf(arguments);
     exactlyOne = List.copyOf(exactlyOne);
     atMostOne = List.copyOf(atMostOne);
+    atLeastOne = List.copyOf(atLeastOne);
     needs = Map.copyOf(needs);
     readFirst = Set.copyOf(readFirst);
     permissions = List.copyOf(permissions);

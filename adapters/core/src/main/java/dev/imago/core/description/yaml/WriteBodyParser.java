@@ -25,7 +25,7 @@ final class WriteBodyParser {
     boolean hasFields = arguments.stream().anyMatch(WriteArgument::isInBody);
     Optional<YamlNode> node = words.find("body");
     if (node.isEmpty()) {
-      return new WriteBody(hasFields ? Form.FIELDS : Form.NONE, Optional.empty(), WriteBody.JSON);
+      return plain(hasFields ? Form.FIELDS : Form.NONE);
     }
     WriteBody body = body(node.get());
     boolean holdsFields = body.form() == Form.FIELDS || body.form() == Form.JSON_PATCH;
@@ -42,14 +42,22 @@ final class WriteBodyParser {
 
   private static WriteBody body(YamlNode node) {
     if (node.isText()) {
-      return new WriteBody(form(node), Optional.empty(), WriteBody.JSON);
+      return plain(form(node));
     }
-    YamlWords words = node.in("body").words(Set.of("form", "mask", "type"));
+    YamlWords words = node.in("body").words(Set.of("form", "mask", "as texts", "type"));
     Form form = words.find("form").map(WriteBodyParser::form).orElse(Form.FIELDS);
     if (form != Form.FIELDS) {
       words.refuse("mask", "only fields are masked");
     }
-    return new WriteBody(form, words.text("mask"), words.text("type").orElse(WriteBody.JSON));
+    return new WriteBody(
+        form,
+        words.text("mask"),
+        words.flag("as texts"),
+        words.text("type").orElse(WriteBody.JSON));
+  }
+
+  private static WriteBody plain(Form form) {
+    return new WriteBody(form, Optional.empty(), false, WriteBody.JSON);
   }
 
   private static Form form(YamlNode node) {

@@ -58,6 +58,7 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
           "body",
           "exactly one",
           "at most one",
+          "at least one",
           "needs",
           "repeats by",
           "read first",
@@ -87,7 +88,11 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
     HttpVerb verb = verb(node, words);
     CallTemplate call =
         calls.call(words, words.need(verb.name().toLowerCase(Locale.ROOT)), columns);
+    Kind kind = kind(name, words);
     List<WriteArgument> arguments = argumentParser.arguments(words, call, columns);
+    if (kind == Kind.INSERT || kind == Kind.UPDATE) {
+      arguments.forEach(argument -> checkColumn(argument, node, columns));
+    }
     Set<String> given = new LinkedHashSet<>();
     arguments.forEach(argument -> given.add(argument.name()));
     WriteBody body = WriteBodyParser.body(words, arguments);
@@ -99,7 +104,7 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
     }
     return new WriteMethod(
         name,
-        kind(name, words),
+        kind,
         words.says(),
         verb,
         call,
@@ -107,6 +112,7 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
         body,
         groups(words, "exactly one", given),
         groups(words, "at most one", given),
+        groups(words, "at least one", given),
         needs(words, given),
         repeatKey,
         readFirst,
@@ -144,6 +150,21 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
                   + NearestName.hint(stated.get().text(), KINDS.keySet()));
     }
     return kind;
+  }
+
+  /** INSERT and UPDATE name columns, so nothing else can be given. */
+  private static void checkColumn(
+      WriteArgument argument, YamlNode node, Map<String, ColumnDescription> columns) {
+    ColumnDescription column = columns.get(argument.name());
+    if (column == null) {
+      throw node.error(
+          "\""
+              + argument.name()
+              + "\" is no column, as what INSERT and UPDATE give is; write one with \"input: true\"");
+    }
+    if (!column.type().equals(argument.type())) {
+      throw node.error("\"" + argument.name() + "\" has another type than the column");
+    }
   }
 
   private static String named(YamlNode node, Set<String> given) {
