@@ -2,6 +2,7 @@ package dev.imago.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.credential.TokenPool;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource.JsonField;
@@ -59,6 +60,7 @@ class ReadMethodContractTest {
   private static final Map<String, List<Row>> LISTED = new HashMap<>();
 
   private static DemoConnection demo;
+  private static ServiceCalls services;
   private static TableReader reader;
 
   private final List<String> warnings = new ArrayList<>();
@@ -66,8 +68,8 @@ class ReadMethodContractTest {
   @BeforeAll
   static void connect() throws IOException, SQLException {
     demo = DemoConnection.open(EmulatorConfig.demo(), "");
-    reader =
-        new TableReader(
+    services =
+        new ServiceCalls(
             TABLES
                 .registry()
                 .properties()
@@ -75,11 +77,12 @@ class ReadMethodContractTest {
             TABLES.registry(),
             Clock.systemUTC(),
             new TokenPool());
+    reader = new TableReader(services);
   }
 
   @AfterAll
   static void close() throws SQLException {
-    reader.close();
+    services.close();
     demo.close();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.credential.TokenPool;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
@@ -174,10 +175,8 @@ class ReadContractTest {
             table.readableColumns(),
             List.of(),
             OptionalLong.empty());
-    try (TableReader reader =
-        new TableReader(
-            settings(table), GoogleDescriptions.registry(), Clock.systemUTC(), new TokenPool())) {
-      String described = reader.describe(request);
+    try (ServiceCalls services = services(table)) {
+      String described = new TableReader(services).describe(request);
       return HttpUrl.get(described.substring("GET ".length())).queryParameter("filter");
     }
   }
@@ -208,18 +207,18 @@ class ReadContractTest {
         new StatementContext(
             1, new Cancellation(), new CallBudget(10), new CallLog(), warnings::add);
     List<@Nullable Object[]> rows = new ArrayList<>();
-    try (TableReader reader =
-            new TableReader(
-                settings(table),
-                GoogleDescriptions.registry(),
-                Clock.systemUTC(),
-                new TokenPool());
-        RowStream stream = reader.read(List.of(request), statement)) {
+    try (ServiceCalls services = services(table);
+        RowStream stream = new TableReader(services).read(List.of(request), statement)) {
       for (@Nullable Object[] row = stream.next(); row != null; row = stream.next()) {
         rows.add(row);
       }
     }
     return rows;
+  }
+
+  private ServiceCalls services(TableDescription table) {
+    return new ServiceCalls(
+        settings(table), GoogleDescriptions.registry(), Clock.systemUTC(), new TokenPool());
   }
 
   private Settings settings(TableDescription table) {

@@ -8,13 +8,17 @@ import dev.imago.calcite.plan.StatementPlanner;
 import dev.imago.calcite.schema.EngineSchema;
 import dev.imago.calcite.statement.Plan;
 import dev.imago.calcite.type.TypeFactory;
+import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.credential.TokenPool;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
 import dev.imago.core.read.TableReader;
 import dev.imago.core.statement.Cancellation;
+import dev.imago.core.write.AnswerTables;
+import dev.imago.core.write.TableWriter;
 import java.time.Clock;
+import java.util.UUID;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 
 /**
@@ -26,7 +30,9 @@ public final class Engine implements AutoCloseable {
   private final Clock clock;
   private final JavaTypeFactory typeFactory;
   private final EngineSchema schema;
+  private final Lazy<ServiceCalls> calls;
   private final Lazy<TableReader> reader;
+  private final Lazy<TableWriter> writer;
   private final Lazy<StatementPlanner> planner;
   private final PlanCache plans = new PlanCache();
 
@@ -41,7 +47,13 @@ public final class Engine implements AutoCloseable {
     this.typeFactory = new TypeFactory();
     this.schema = new EngineSchema(providers, settings, typeFactory);
     // Most of the classes that a statement needs; a connection and its metadata do without them.
-    this.reader = new Lazy<>(() -> new TableReader(settings, providers, clock, tokens));
+    this.calls = new Lazy<>(() -> new ServiceCalls(settings, providers, clock, tokens));
+    this.reader = new Lazy<>(() -> new TableReader(calls.get()));
+    this.writer =
+        new Lazy<>(
+            () ->
+                new TableWriter(
+                    calls.get(), new AnswerTables(providers), () -> UUID.randomUUID().toString()));
     this.planner =
         new Lazy<>(
             () ->
@@ -92,7 +104,7 @@ public final class Engine implements AutoCloseable {
   /** Ends every running call. */
   @Override
   public void close() {
-    reader.ifMade().ifPresent(TableReader::close);
+    calls.ifMade().ifPresent(ServiceCalls::close);
   }
 
   Settings settings() {
@@ -113,6 +125,10 @@ public final class Engine implements AutoCloseable {
 
   TableReader reader() {
     return reader.get();
+  }
+
+  TableWriter writer() {
+    return writer.get();
   }
 
   /** The plan of a text: the one that was made for it before, if it is still kept. */

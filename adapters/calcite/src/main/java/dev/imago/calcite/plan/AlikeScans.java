@@ -148,7 +148,9 @@ final class AlikeScans {
   private static Optional<String> field(ApiScan scan, ColumnDescription column) {
     Optional<PlannedRead> read = scan.spec().reads().stream().flatMap(List::stream).findFirst();
     return read.map(
-            first -> ColumnOrigin.of(column, first.method(), Map.copyOf(first.binding().values())))
+            first ->
+                ColumnOrigin.of(
+                    column, first.method().scope(), Map.copyOf(first.binding().values())))
         .filter(ColumnOrigin.FromField.class::isInstance)
         .map(origin -> ((ColumnOrigin.FromField) origin).topField());
   }

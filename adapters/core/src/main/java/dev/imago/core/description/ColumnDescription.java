@@ -27,4 +27,9 @@ public record ColumnDescription(
   public ColumnDescription {
     values = List.copyOf(values);
   }
+
+  /** The same column, whose values stand elsewhere. */
+  public ColumnDescription withSource(ColumnSource other) {
+    return new ColumnDescription(name, type, says, other, values, resource, input, secret);
+  }
 }

@@ -61,7 +61,7 @@ final class FieldMask {
   private static Stream<String> topFields(
       Stream<ColumnDescription> columns, ReadMethod method, Map<String, Object> bindings) {
     return columns
-        .map(column -> ColumnOrigin.of(column, method, bindings))
+        .map(column -> ColumnOrigin.of(column, method.scope(), bindings))
         .filter(ColumnOrigin.FromField.class::isInstance)
         .map(origin -> ((ColumnOrigin.FromField) origin).topField());
   }

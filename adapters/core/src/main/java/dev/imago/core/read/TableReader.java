@@ -1,25 +1,19 @@
 package dev.imago.core.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import dev.imago.core.credential.TokenPool;
+import dev.imago.core.call.Endpoints;
+import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.description.ReadMethod;
-import dev.imago.core.error.ErrorCode;
-import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.Answer;
 import dev.imago.core.http.ApiClient;
 import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.Endpoint;
-import dev.imago.core.http.ProductVersion;
 import dev.imago.core.http.ServiceUrl;
 import dev.imago.core.page.PagedRows;
 import dev.imago.core.page.RowSource;
-import dev.imago.core.property.ConnectionProperty;
-import dev.imago.core.property.Settings;
-import dev.imago.core.provider.ProviderRegistry;
 import dev.imago.core.read.RequestGrouping.Lists;
 import dev.imago.core.row.RowDecoder;
 import dev.imago.core.statement.StatementContext;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,51 +22,20 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Reads tables: turns requests into HTTP calls and their answers into rows. One per engine; it owns
- * the pooled HTTP client. Safe for any number of threads; each of its streams is one thread's.
+ * Reads tables: turns requests into HTTP calls and their answers into rows. One per engine. Safe
+ * for any number of threads; each of its streams is one thread's.
  */
-public final class TableReader implements AutoCloseable {
-  /** Each call that runs has a connection of its own. */
-  private static final int MOST_CONCURRENCY = 1000;
-
+public final class TableReader {
   private final Endpoints endpoints;
   private final ApiClient client;
   private final int maxConcurrency;
   private final JsonFactory json = new JsonFactory();
 
-  /**
-   * A reader for connections with these settings.
-   *
-   * @param clock by which credentials expire
-   * @param tokens shares the access tokens of the credentials
-   */
-  public TableReader(Settings settings, ProviderRegistry providers, Clock clock, TokenPool tokens) {
-    this(
-        new ProviderEndpoints(settings, providers, clock, tokens),
-        maxConcurrency(settings),
-        Clock.systemUTC());
-  }
-
-  private static int maxConcurrency(Settings settings) {
-    long count = settings.count(ConnectionProperty.MAX_CONCURRENCY);
-    if (count > MOST_CONCURRENCY) {
-      throw new ImagoException(
-          ErrorCode.INVALID_VALUE,
-          ConnectionProperty.MAX_CONCURRENCY.key() + " must be at most " + MOST_CONCURRENCY);
-    }
-    return (int) count;
-  }
-
-  /**
-   * A reader with collaborators of its own.
-   *
-   * @param maxConcurrency the most calls that run at the same time
-   * @param clock the time that the call log shows
-   */
-  public TableReader(Endpoints endpoints, int maxConcurrency, Clock clock) {
-    this.endpoints = endpoints;
-    this.maxConcurrency = maxConcurrency;
-    this.client = new ApiClient(maxConcurrency, "imago/" + ProductVersion.read(), clock);
+  /** A reader of services that others may call too. */
+  public TableReader(ServiceCalls calls) {
+    this.endpoints = calls.endpoints();
+    this.client = calls.client();
+    this.maxConcurrency = calls.maxConcurrency();
   }
 
   /**
@@ -261,11 +224,5 @@ public final class TableReader implements AutoCloseable {
   /** The predicates of a request that its first call asks for, in the request's order. */
   public List<Predicate> asked(ReadRequest request) {
     return url(request).asked();
-  }
-
-  /** Ends every running call and lets the connections go. */
-  @Override
-  public void close() {
-    client.close();
   }
 }

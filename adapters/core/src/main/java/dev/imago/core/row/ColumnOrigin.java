@@ -37,12 +37,12 @@ public sealed interface ColumnOrigin {
    * the request binds, then the scope, then a segment of a field.
    */
   static ColumnOrigin of(
-      ColumnDescription column, ReadMethod method, Map<String, Object> bindings) {
+      ColumnDescription column, Optional<ReadMethod.Scope> scope, Map<String, Object> bindings) {
     ColumnSource source = column.source();
     if (bindings.containsKey(column.name()) && !(source instanceof ColumnSource.JsonField)) {
       return new Known(bindings.get(column.name()));
     }
-    if (method.scope().filter(scope -> scope.column().equals(column.name())).isPresent()) {
+    if (scope.filter(known -> known.column().equals(column.name())).isPresent()) {
       return new FromScope();
     }
     if (source instanceof ColumnSource.JsonField field) {

@@ -80,7 +80,54 @@ public final class RowDecoder {
       int width,
       StatementContext context,
       JsonFactory json) {
-    List<String> marker = method.paging().map(Paging::rowField).orElse(List.of());
+    return of(
+        table,
+        method.scope(),
+        method.paging().map(Paging::rowField).orElse(List.of()),
+        bindings,
+        alternatives,
+        columns,
+        width,
+        context,
+        json);
+  }
+
+  /**
+   * A decoder for the one row that a write answers.
+   *
+   * @param table the table that it is a row of
+   * @param bindings what the request says, by column name, for columns that no field holds
+   * @param columns what is decoded, in this order
+   * @param context takes the warnings
+   */
+  public static RowDecoder ofAnswer(
+      TableDescription table,
+      Map<String, Object> bindings,
+      List<ColumnDescription> columns,
+      StatementContext context,
+      JsonFactory json) {
+    return of(
+        table,
+        Optional.empty(),
+        List.of(),
+        bindings,
+        Map.of(),
+        columns,
+        columns.size(),
+        context,
+        json);
+  }
+
+  private static RowDecoder of(
+      TableDescription table,
+      Optional<ReadMethod.Scope> scope,
+      List<String> marker,
+      Map<String, Object> bindings,
+      Map<String, Set<Object>> alternatives,
+      List<ColumnDescription> columns,
+      int width,
+      StatementContext context,
+      JsonFactory json) {
     @Nullable Object[] known = new @Nullable Object[columns.size() + (marker.isEmpty() ? 0 : 1)];
     List<Integer> scoped = new ArrayList<>();
     List<Expected> expected = new ArrayList<>();
@@ -88,7 +135,7 @@ public final class RowDecoder {
     ValueReaders readers = new ValueReaders(json);
     for (int i = 0; i < columns.size(); i++) {
       ColumnDescription column = columns.get(i);
-      ColumnOrigin origin = ColumnOrigin.of(column, method, bindings);
+      ColumnOrigin origin = ColumnOrigin.of(column, scope, bindings);
       if (origin instanceof ColumnOrigin.Known value) {
         known[i] = value.value();
       } else if (origin instanceof ColumnOrigin.FromField field) {

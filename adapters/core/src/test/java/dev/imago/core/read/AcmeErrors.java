@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /** An error shape of {@code {"code": "...", "text": "..."}}. */
-final class AcmeErrors implements ErrorShape {
+public final class AcmeErrors implements ErrorShape {
   private static final Pattern SHAPE =
       Pattern.compile("\\{\"code\": \"(.*?)\", \"text\": \"(.*)\"}", Pattern.DOTALL);
 

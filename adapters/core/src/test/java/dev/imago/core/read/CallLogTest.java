@@ -3,6 +3,7 @@ package dev.imago.core.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.Authenticator;
@@ -166,8 +167,11 @@ class CallLogTest {
   }
 
   private void failAt(String base, Authenticator authenticator) {
-    try (TableReader reader = Service.reader(Service.endpoint(HttpUrl.get(base), authenticator));
-        RowStream rows = reader.read(List.of(Acme.images("p", "name")), service.statement(10))) {
+    try (ServiceCalls services =
+            Service.services(Service.endpoint(HttpUrl.get(base), authenticator));
+        RowStream rows =
+            new TableReader(services)
+                .read(List.of(Acme.images("p", "name")), service.statement(10))) {
       assertThatThrownBy(rows::next).isInstanceOf(ImagoException.class);
     }
   }

@@ -3,6 +3,7 @@ package dev.imago.core.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.Authenticator;
@@ -86,8 +87,11 @@ class CredentialTest {
   private static ImagoException failAt(String base, Authenticator authenticator)
       throws IOException {
     try (Service service = new Service();
-        TableReader reader = Service.reader(Service.endpoint(HttpUrl.get(base), authenticator));
-        RowStream rows = reader.read(List.of(Acme.images("p", "name")), service.statement(10))) {
+        ServiceCalls services =
+            Service.services(Service.endpoint(HttpUrl.get(base), authenticator));
+        RowStream rows =
+            new TableReader(services)
+                .read(List.of(Acme.images("p", "name")), service.statement(10))) {
       ImagoException failure = catchThrowableOfType(ImagoException.class, rows::next);
       assertThat(service.onlyCall().error()).isPresent();
       return failure;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.CallRecord;
@@ -360,9 +361,12 @@ class FailureTest {
   }
 
   private ImagoException failAt(String base) {
-    try (TableReader reader =
-            Service.reader(Service.endpoint(HttpUrl.get(base), (request, parameters) -> request));
-        RowStream rows = reader.read(List.of(Acme.images("p", "name")), service.statement(10))) {
+    try (ServiceCalls services =
+            Service.services(
+                Service.endpoint(HttpUrl.get(base), (request, parameters) -> request));
+        RowStream rows =
+            new TableReader(services)
+                .read(List.of(Acme.images("p", "name")), service.statement(10))) {
       return catchThrowableOfType(ImagoException.class, rows::next);
     }
   }

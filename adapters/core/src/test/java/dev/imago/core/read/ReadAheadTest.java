@@ -239,7 +239,7 @@ class ReadAheadTest {
       Future<?> next = thread.submit(rows::next);
       isStarted.await();
 
-      service.reader().close();
+      service.services().close();
 
       assertThatThrownBy(() -> next.get(5, TimeUnit.SECONDS))
           .isInstanceOf(ExecutionException.class)
@@ -360,7 +360,7 @@ class ReadAheadTest {
 
   @Test
   void closedReaderReadsNothing() {
-    service.reader().close();
+    service.services().close();
 
     assertThatThrownBy(() -> service.rows(Acme.images("p", "name")))
         .isInstanceOfSatisfying(

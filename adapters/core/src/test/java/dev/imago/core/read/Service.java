@@ -1,5 +1,6 @@
 package dev.imago.core.read;
 
+import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.description.ErrorMapping;
 import dev.imago.core.description.ErrorMapping.Meaning;
 import dev.imago.core.http.Authenticator;
@@ -31,6 +32,7 @@ final class Service implements AutoCloseable {
   final List<String> warnings = new ArrayList<>();
   final CallLog calls = new CallLog();
   final Cancellation cancellation = new Cancellation();
+  private final ServiceCalls services;
   private final TableReader reader;
   private StatementContext context = statement(1000);
 
@@ -41,7 +43,8 @@ final class Service implements AutoCloseable {
   Service(Authenticator authenticator) throws IOException {
     server.start();
     HttpUrl base = server.url("/compute/v1");
-    reader = reader(endpoint(base, authenticator));
+    services = services(endpoint(base, authenticator));
+    reader = new TableReader(services);
   }
 
   static Endpoint endpoint(HttpUrl base, Authenticator authenticator) {
@@ -61,8 +64,12 @@ final class Service implements AutoCloseable {
                 Meaning.PERHAPS_ABSENT)));
   }
 
-  static TableReader reader(Endpoint endpoint) {
-    return new TableReader(table -> endpoint, MAX_CONCURRENCY, Clock.systemUTC());
+  static ServiceCalls services(Endpoint endpoint) {
+    return new ServiceCalls(table -> endpoint, MAX_CONCURRENCY, Clock.systemUTC());
+  }
+
+  ServiceCalls services() {
+    return services;
   }
 
   TableReader reader() {
@@ -149,7 +156,7 @@ final class Service implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.close();
+    services.close();
     server.close();
   }
 }

@@ -1,4 +1,4 @@
-package dev.imago.core.read;
+package dev.imago.core.call;
 
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.http.Endpoint;

@@ -1,4 +1,4 @@
-package dev.imago.core.read;
+package dev.imago.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,9 @@ import dev.imago.core.property.PropertySource;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
 import dev.imago.core.provider.ProviderRegistry;
+import dev.imago.core.read.AcmeErrors;
+import dev.imago.core.read.ReadRequest;
+import dev.imago.core.read.TableReader;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -35,8 +38,8 @@ class ProviderEndpointsTest {
 
   @Test
   void urlIsTheServices() {
-    try (TableReader reader = reader(settings(Map.of()))) {
-      assertThat(reader.describe(images()))
+    try (ServiceCalls services = services(settings(Map.of()))) {
+      assertThat(new TableReader(services).describe(images()))
           .isEqualTo("GET https://compute.acme.test/v1/projects/p/images?size=100");
     }
   }
@@ -44,8 +47,8 @@ class ProviderEndpointsTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:81/x", "http://127.0.0.1:81/x/"})
   void propertyReplacesTheUrl(String url) {
-    try (TableReader reader = reader(settings(Map.of("acme.compute.url", url)))) {
-      assertThat(reader.describe(images()))
+    try (ServiceCalls services = services(settings(Map.of("acme.compute.url", url)))) {
+      assertThat(new TableReader(services).describe(images()))
           .isEqualTo("GET http://127.0.0.1:81/x/projects/p/images?size=100");
     }
   }
@@ -67,14 +70,14 @@ class ProviderEndpointsTest {
   void concurrencyHasABound() {
     Settings settings = settings(Map.of("maxConcurrency", "1001"));
 
-    assertThatThrownBy(() -> reader(settings))
+    assertThatThrownBy(() -> services(settings))
         .isInstanceOfSatisfying(
             ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_VALUE))
         .hasMessage("maxConcurrency must be at most 1000");
   }
 
-  private TableReader reader(Settings settings) {
-    return new TableReader(settings, providers, Clock.systemUTC(), new TokenPool());
+  private ServiceCalls services(Settings settings) {
+    return new ServiceCalls(settings, providers, Clock.systemUTC(), new TokenPool());
   }
 
   private Settings settings(Map<String, String> values) {

@@ -1,0 +1,141 @@
+package dev.imago.core.write;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.imago.core.call.ServiceCalls;
+import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.description.ColumnSource;
+import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.WriteMethod;
+import dev.imago.core.error.ImagoException;
+import dev.imago.core.http.ApiCall;
+import dev.imago.core.row.RowDecoder;
+import dev.imago.core.statement.StatementContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes tables: turns requests into one call each, and their answers into rows. One per engine.
+ * Safe for any number of threads.
+ */
+public final class TableWriter {
+  private final ServiceCalls calls;
+  private final AnswerTables answers;
+  private final Supplier<String> repeatKeys;
+  private final JsonFactory json = new JsonFactory();
+
+  /**
+   * A writer.
+   *
+   * @param answers finds the tables that answers are rows of
+   * @param repeatKeys makes keys by which a service recognizes a repetition, each a fresh UUID
+   */
+  public TableWriter(ServiceCalls calls, AnswerTables answers, Supplier<String> repeatKeys) {
+    this.calls = calls;
+    this.answers = answers;
+    this.repeatKeys = repeatKeys;
+  }
+
+  /**
+   * The write as it would be sent: checked, and with a key that makes a repetition safe, where the
+   * service knows one.
+   *
+   * @throws ImagoException for values that the description does not allow
+   */
+  public WriteRequest prepare(WriteRequest request) {
+    WriteRequest keyed = withRepeatKey(request);
+    new Requirements(keyed).check();
+    call(keyed).toRequest();
+    return keyed;
+  }
+
+  private WriteRequest withRepeatKey(WriteRequest request) {
+    Optional<String> key = request.method().repeatKey();
+    return key.isPresent() && request.arguments().get(key.get()) == null
+        ? request.with(key.get(), repeatKeys.get())
+        : request;
+  }
+
+  /** What {@link #write} would send, for people: the verb and the URL, and the body below. */
+  public String describe(WriteRequest prepared) {
+    return call(prepared).describe();
+  }
+
+  private WriteCall call(WriteRequest request) {
+    return new WriteCall(request, calls.endpoints().of(request.table()), json);
+  }
+
+  /**
+   * Sends a write and waits for its answer.
+   *
+   * @param prepared what {@link #prepare} gave
+   * @throws ImagoException {@link dev.imago.core.error.ErrorCode#ABSENT} when what it names is not
+   *     there; {@link dev.imago.core.error.ErrorCode#OUTCOME_UNKNOWN} when nobody knows whether it
+   *     was done
+   */
+  public WriteResult write(WriteRequest prepared, StatementContext context) {
+    Optional<TableDescription> answer = answers.of(prepared.table(), prepared.method());
+    try (ApiCall call = calls.client().send(call(prepared).toRequest(), context)) {
+      // A write that finds nothing fails; an answer without a body is an empty one.
+      InputStream body = call.open().orElseGet(InputStream::nullInputStream);
+      int status = call.status();
+      WriteResult result =
+          answer.isEmpty()
+              ? WriteResult.of(new @Nullable Object[0], status)
+              : WriteResult.of(row(prepared, answer.get(), body, call, context), status);
+      call.end();
+      return result;
+    }
+  }
+
+  private @Nullable Object[] row(
+      WriteRequest request,
+      TableDescription answer,
+      InputStream body,
+      ApiCall call,
+      StatementContext context) {
+    List<ColumnDescription> columns = columns(request.method(), answer);
+    RowDecoder decoder =
+        RowDecoder.ofAnswer(answer, bindings(request, columns), columns, context, json);
+    try (JsonParser parser = json.createParser(body)) {
+      if (parser.nextToken() == null) {
+        throw call.failed("has no body where a row of " + answer.qualifiedName() + " should be");
+      }
+      @Nullable Object[] row = decoder.decode(parser, null);
+      call.countRow();
+      return row == null ? new @Nullable Object[columns.size()] : row;
+    } catch (IOException e) {
+      throw call.failed(e);
+    }
+  }
+
+  /** The readable columns of the answer, each from where this write answers it. */
+  private static List<ColumnDescription> columns(WriteMethod method, TableDescription answer) {
+    List<ColumnDescription> columns = new ArrayList<>();
+    for (ColumnDescription column : answer.readableColumns()) {
+      List<String> from = method.answer().from().get(column.name());
+      columns.add(from == null ? column : column.withSource(new ColumnSource.JsonField(from)));
+    }
+    return columns;
+  }
+
+  /** What the request says and no field of the answer holds. */
+  private static Map<String, Object> bindings(
+      WriteRequest request, List<ColumnDescription> columns) {
+    Map<String, Object> bindings = new HashMap<>();
+    for (ColumnDescription column : columns) {
+      Object value = request.arguments().get(column.name());
+      if (value != null && !(column.source() instanceof ColumnSource.JsonField)) {
+        bindings.put(column.name(), value);
+      }
+    }
+    return bindings;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.imago.core.write;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.WriteArgument;
+import dev.imago.core.description.WriteArgument.Place.HeaderField;
+import dev.imago.core.description.WriteArgument.Place.QueryParameter;
+import dev.imago.core.description.WriteMethod;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import dev.imago.core.http.ApiRequest;
+import dev.imago.core.http.CallUrl;
+import dev.imago.core.http.Content;
+import dev.imago.core.http.Endpoint;
+import dev.imago.core.http.Mutation;
+import dev.imago.core.http.RedactedUrl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Headers;
+
+/** The one call of a write, from values that are good. */
+final class WriteCall {
+  private static final int FIRST_PAGE = 1;
+
+  private final WriteRequest request;
+  private final Endpoint endpoint;
+  private final CallUrl url;
+  private final Optional<Content> content;
+
+  WriteCall(WriteRequest request, Endpoint endpoint, JsonFactory json) {
+    this.request = request;
+    this.endpoint = endpoint;
+    this.url =
+        new CallUrl(request.subject(), request.method().call(), endpoint.url(), this::variable);
+    this.content = new WriteContent(json, request).content();
+  }
+
+  private String variable(String column) {
+    return request.method().arguments().stream()
+        .filter(argument -> argument.name().equals(column))
+        .findFirst()
+        .flatMap(this::text)
+        .filter(text -> !text.isEmpty())
+        .orElseThrow(
+            () ->
+                new ImagoException(
+                    ErrorCode.PARAMETER_NOT_BOUND,
+                    request.subject() + " needs a value for " + column));
+  }
+
+  private Optional<String> text(WriteArgument argument) {
+    return request
+        .value(argument)
+        .map(value -> JsonScalars.text((Scalar) argument.type(), value, argument.name()));
+  }
+
+  /** What is sent. */
+  ApiRequest toRequest() {
+    return new ApiRequest(
+        request.table(),
+        request.method(),
+        endpoint,
+        url.parameters(),
+        url.base(),
+        url.withQuery(query()),
+        headers(),
+        FIRST_PAGE,
+        content,
+        mutation());
+  }
+
+  /** The request for people: {@code POST https://...}, and its body below. */
+  String describe() {
+    String line = request.method().verb() + " " + RedactedUrl.of(url.withQuery(query()).toString());
+    return content.map(body -> line + "\n" + body.shown()).orElse(line);
+  }
+
+  private String query() {
+    List<String> parameters = new ArrayList<>();
+    request
+        .method()
+        .call()
+        .query()
+        .forEach(
+            (name, argument) ->
+                parameters.add(name + "=" + CallUrl.encode(argument.text(this::variable))));
+    for (WriteArgument argument : request.method().arguments()) {
+      if (argument.place() instanceof QueryParameter parameter) {
+        text(argument)
+            .ifPresent(text -> parameters.add(parameter.name() + "=" + CallUrl.encode(text)));
+      }
+    }
+    return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+  }
+
+  private Headers headers() {
+    Headers.Builder headers = url.headers().newBuilder();
+    for (WriteArgument argument : request.method().arguments()) {
+      if (argument.place() instanceof HeaderField header) {
+        text(argument)
+            .ifPresent(
+                text -> headers.set(header.name(), CallUrl.headerValue(request.subject(), text)));
+      }
+    }
+    return headers.build();
+  }
+
+  private Optional<Mutation> mutation() {
+    WriteMethod method = request.method();
+    if (method.safe()) {
+      return Optional.empty();
+    }
+    Optional<String> key = method.repeatKey().flatMap(method::argument).flatMap(this::text);
+    String look = "look with " + lookUp();
+    return Optional.of(
+        new Mutation(
+            key,
+            key.map(
+                    value ->
+                        look
+                            + ", or run it again with "
+                            + method.repeatKey().orElseThrow()
+                            + " = '"
+                            + value
+                            + "', which the service does only once")
+                .orElse(look + " before you run it again")));
+  }
+
+  /** A query that shows what became of what the write names. */
+  private String lookUp() {
+    TableDescription table = request.table();
+    List<String> conditions = new ArrayList<>();
+    for (WriteArgument argument : request.method().arguments()) {
+      boolean names = table.key().contains(argument.name()) || argument.required();
+      boolean isRead = table.column(argument.name()).filter(column -> !column.input()).isPresent();
+      if (names && isRead && !argument.secret() && argument.type() instanceof Scalar) {
+        text(argument)
+            .ifPresent(
+                text -> conditions.add(argument.name() + " = '" + text.replace("'", "''") + "'"));
+      }
+    }
+    return "SELECT * FROM "
+        + table.qualifiedName()
+        + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+  }
+}
