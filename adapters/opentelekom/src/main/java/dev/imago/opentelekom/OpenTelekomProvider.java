@@ -1,15 +1,19 @@
 package dev.imago.opentelekom;
 
+import dev.imago.core.credential.CredentialSettings;
 import dev.imago.core.credential.TokenPool;
 import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
+import dev.imago.opentelekom.credential.CloudCredential;
 import java.time.Clock;
 
 /** Open Telekom Cloud. */
 public final class OpenTelekomProvider implements Provider {
   private static final String NAME = "opentelekom";
+  private static final String IDENTITY_URL =
+      "https://iam.{region}.otc.t-systems.com/v3/auth/tokens";
 
   @Override
   public String name() {
@@ -23,6 +27,6 @@ public final class OpenTelekomProvider implements Provider {
 
   @Override
   public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
-    return TokenCredential.of(NAME, settings);
+    return CloudCredential.of(new CredentialSettings(NAME, settings), IDENTITY_URL, clock, tokens);
   }
 }

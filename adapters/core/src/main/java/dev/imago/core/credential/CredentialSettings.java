@@ -1,10 +1,13 @@
 package dev.imago.core.credential;
 
+import dev.imago.core.description.PathTemplate;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.http.ServiceUrl;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The properties of one provider that make its credential.
@@ -49,10 +52,18 @@ public record CredentialSettings(String provider, Settings settings) {
   /**
    * The address that tokens are fetched from.
    *
-   * @param ordinary what it is unless {@code <provider>.auth.url} says otherwise
+   * @param ordinary what it is unless {@code <provider>.auth.url} says otherwise; may have
+   *     variables, such as the region
+   * @throws ImagoException {@link ErrorCode#INVALID_VALUE} when the property holds no address
    */
-  public String authUrl(String ordinary) {
+  public ServiceUrl authUrl(String ordinary) {
     String text = text(ConnectionProperty.AUTH_URL);
-    return text.isEmpty() ? ordinary : text;
+    String property = provider + "." + ConnectionProperty.AUTH_URL.key();
+    try {
+      return new ServiceUrl(
+          PathTemplate.parse(text.isEmpty() ? ordinary : text), Map.of(), property);
+    } catch (IllegalArgumentException e) {
+      throw new ImagoException(ErrorCode.INVALID_VALUE, property + ": " + e.getMessage(), e);
+    }
   }
 }

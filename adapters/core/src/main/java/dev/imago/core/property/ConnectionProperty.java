@@ -87,7 +87,11 @@ public enum ConnectionProperty {
   PASSWORD("password", Scope.CONNECTION, Kind.SECRET, "", "The password of that account."),
 
   AUTH("auth", Scope.PROVIDER, Kind.CHOICE, "", "The kind of credential."),
-  TOKEN("token", Kind.SECRET, "An access token, for auth=token.", AuthKinds.of("token")),
+  TOKEN(
+      "token",
+      Kind.SECRET,
+      "An access token, for auth=token; an OAuth token, for auth=oauth where there is that.",
+      AuthKinds.of("token", "oauth")),
   CREDENTIALS(
       "credentials",
       Kind.CREDENTIAL,
@@ -109,7 +113,12 @@ public enum ConnectionProperty {
       Kind.SECRET,
       "The security token of a temporary access key.",
       AuthKinds.of("aksk")),
-  AUTH_URL("auth.url", Scope.PROVIDER, Kind.URL, "", "Replaces the address of the token endpoint."),
+  AUTH_URL(
+      "auth.url",
+      Scope.PROVIDER,
+      Kind.URL,
+      "",
+      "Replaces the whole address that tokens are fetched from."),
   RATE_LIMIT(
       "rateLimit",
       Scope.PROVIDER,

@@ -9,7 +9,13 @@ import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.Authenticator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CredentialTest {
@@ -82,6 +88,108 @@ class CredentialTest {
         };
 
     assertThat(failAt("http://127.0.0.1:1", broken).code()).isEqualTo(ErrorCode.INTERNAL);
+  }
+
+  @Test
+  void aRefusedCredentialIsReplacedOnce() throws IOException {
+    try (Service service = new Service(new Numbered())) {
+      service.answer(401, "{}").answer("{'items': [{'name': 'a'}]}");
+
+      assertThat(service.rows(Acme.images("p", "name"))).hasSize(1);
+
+      assertThat(service.onlyCall().attempts()).isEqualTo(2);
+      assertThat(authorization(service)).isEqualTo("Bearer 1");
+      assertThat(authorization(service)).isEqualTo("Bearer 2");
+    }
+  }
+
+  @Test
+  void aServiceMaySayItWithAnotherStatus() throws IOException {
+    try (Service service = new Service(new Numbered())) {
+      service
+          .answer(400, "{\"code\": \"BAD_TOKEN\", \"text\": \"\"}")
+          .answer("{'items': [{'name': 'a'}]}");
+
+      assertThat(service.rows(Acme.images("p", "name"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void credentialsThatAreRefusedForEverFail() throws IOException {
+    try (Service service = new Service(new Numbered())) {
+      service.answer(401, "{}").answer(401, "{}").answer("{}");
+
+      ImagoException failure =
+          catchThrowableOfType(ImagoException.class, () -> service.rows(Acme.images("p", "name")));
+
+      assertThat(failure.code()).isEqualTo(ErrorCode.UNAUTHENTICATED);
+      assertThat(service.onlyCall().attempts()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void otherRefusalsAreNotRepeated() throws IOException {
+    try (Service service = new Service(new Numbered())) {
+      service.answer(403, "{}").answer("{}");
+
+      ImagoException failure =
+          catchThrowableOfType(ImagoException.class, () -> service.rows(Acme.images("p", "name")));
+
+      assertThat(failure.code()).isEqualTo(ErrorCode.FORBIDDEN);
+      assertThat(service.onlyCall().attempts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aCredentialThatCannotBeReplacedIsNotSentAgain() throws IOException {
+    try (Service service = new Service(TOKEN)) {
+      service.answer(401, "{}").answer("{}");
+
+      assertThat(
+              catchThrowableOfType(
+                      ImagoException.class, () -> service.rows(Acme.images("p", "name")))
+                  .code())
+          .isEqualTo(ErrorCode.UNAUTHENTICATED);
+      assertThat(service.onlyCall().attempts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAuthenticatorIsToldWhatTheCallIsFor() throws IOException {
+    List<Map<String, String>> told = new CopyOnWriteArrayList<>();
+    try (Service service =
+        new Service(
+            (request, parameters) -> {
+              told.add(parameters);
+              return request;
+            })) {
+      service.answer("{}");
+
+      service.rows(Acme.images("p", "name"));
+
+      assertThat(told).containsExactly(Map.of("project", "p"));
+    }
+  }
+
+  private static @Nullable String authorization(Service service) {
+    RecordedRequest request = service.request();
+    return request == null ? null : request.getHeaders().get("Authorization");
+  }
+
+  /** Each refusal makes the next number good. */
+  private static final class Numbered implements Authenticator {
+    private final AtomicInteger number = new AtomicInteger(1);
+
+    @Override
+    public Request authorize(Request request, Map<String, String> parameters) {
+      return request.newBuilder().header("Authorization", "Bearer " + number.get()).build();
+    }
+
+    @Override
+    public boolean renews(Request refused, Map<String, String> parameters) {
+      number.incrementAndGet();
+      return true;
+    }
   }
 
   private static ImagoException failAt(String base, Authenticator authenticator)

@@ -60,6 +60,8 @@ final class Service implements AutoCloseable {
                 Meaning.THROTTLED,
                 "NO_SUCH",
                 Meaning.ABSENT,
+                "BAD_TOKEN",
+                Meaning.UNAUTHENTICATED,
                 "NO_IDEA",
                 Meaning.PERHAPS_ABSENT)));
   }

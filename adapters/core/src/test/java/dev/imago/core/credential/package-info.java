@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.core.credential;
+
+import org.jspecify.annotations.NullMarked;

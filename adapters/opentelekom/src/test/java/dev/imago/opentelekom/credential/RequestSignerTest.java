@@ -1,0 +1,102 @@
+package dev.imago.opentelekom.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The signatures are those that Huawei Cloud's own client makes of the same requests. */
+class RequestSignerTest {
+  private static final String HOST = "https://ims.eu-de.otc.t-systems.com";
+  private static final Map<String, String> PROJECT =
+      Map.of("project_id", "a4da8115c9d8464ead3a38309130523f");
+
+  private final RequestSigner signer = signer("");
+
+  private static RequestSigner signer(String securityToken) {
+    return new RequestSigner(
+        "AKTEST",
+        "SKTEST",
+        securityToken,
+        Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/a4da8115c9d8464ead3a38309130523f/image-server-jobs/702364883651395584,"
+        + " 113258fce9f87460eccb622a7e8957f92a93c4165adee0fa3ea635df31fa5539",
+    "/v2/cloudimages?__imagetype=gold&created_at=gte:2018-10-28T10:00:00Z&limit=2&name=a%20b,"
+        + " b1902340ab5b4d63f8ef3a61b45031b24052a35e8b69f898e3d9904907b27f63"
+  })
+  void readsAreSignedAsTheCloudsClientSignsThem(String target, String signature) {
+    assertThat(authorization(new Request.Builder().url(HOST + target).build()))
+        .isEqualTo(
+            "SDK-HMAC-SHA256 Access=AKTEST, SignedHeaders=host;x-project-id;x-sdk-date, Signature="
+                + signature);
+  }
+
+  @Test
+  void theBodyIsSigned() {
+    Request request =
+        new Request.Builder()
+            .url(HOST + "/v2/cloudimages/action")
+            .post(
+                RequestBody.create(
+                    "{\"name\":\"n\",\"instance_id\":\"877a2cda\"}",
+                    MediaType.get("application/json")))
+            .build();
+
+    assertThat(authorization(request))
+        .endsWith("Signature=fb5ba70432bfbfa6c0ae45254a55461fad934b3bdec3f6f35ea8ed755dd7f990");
+  }
+
+  @Test
+  void whatIsSignedIsWhatIsSent() {
+    Request signed =
+        signer("temporary")
+            .authorize(
+                new Request.Builder()
+                    .url("http://127.0.0.1:8080/v2/cloudimages")
+                    .header("User-Agent", "imago")
+                    .build(),
+                PROJECT);
+
+    assertThat(signed.header("Authorization"))
+        .contains("SignedHeaders=host;user-agent;x-project-id;x-sdk-date;x-security-token,");
+    assertThat(signed.header("Host")).isEqualTo("127.0.0.1:8080");
+    assertThat(signed.header("X-Project-Id")).isEqualTo(PROJECT.get("project_id"));
+    assertThat(signed.header("X-Sdk-Date")).isEqualTo("20260101T000000Z");
+    assertThat(signed.header("X-Security-Token")).isEqualTo("temporary");
+    assertThat(signed.toString()).doesNotContain("SKTEST");
+  }
+
+  @Test
+  void anotherProjectIsAnotherSignature() {
+    Request request = new Request.Builder().url(HOST + "/v2/cloudimages").build();
+
+    assertThat(signer.authorize(request, PROJECT).header("Authorization"))
+        .isNotEqualTo(
+            signer.authorize(request, Map.of("project_id", "other")).header("Authorization"));
+  }
+
+  @Test
+  void signingAgainReplacesTheSignature() {
+    Request once =
+        signer.authorize(new Request.Builder().url(HOST + "/v2/cloudimages").build(), PROJECT);
+
+    assertThat(once.headers("Authorization")).hasSize(1);
+    assertThat(signer.renews(once, PROJECT)).isFalse();
+  }
+
+  private String authorization(Request request) {
+    return String.valueOf(signer.authorize(request, PROJECT).header("Authorization"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.opentelekom.credential;
+
+import org.jspecify.annotations.NullMarked;

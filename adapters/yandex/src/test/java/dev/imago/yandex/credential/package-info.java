@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.yandex.credential;
+
+import org.jspecify.annotations.NullMarked;
