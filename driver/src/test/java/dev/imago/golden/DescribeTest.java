@@ -36,11 +36,23 @@ class DescribeTest {
   void listsTheColumnsInTheOrderOfSelect() throws SQLException {
     try (Connection connection = clouds.connect("jdbc:imago:");
         Statement statement = connection.createStatement()) {
-      for (String table : List.of("google.compute.images", "images", "imago.system.calls")) {
+      for (String table : List.of("google.compute.zones", "images", "imago.system.calls")) {
         assertThat(firstColumn(statement.executeQuery("DESCRIBE " + table)))
             .as(table)
             .isEqualTo(labels(connection, "SELECT * FROM " + table));
       }
+    }
+    assertThat(clouds.emulator().requests().all()).isEmpty();
+  }
+
+  @Test
+  void listsWhatIsOnlyWrittenLast() throws SQLException {
+    try (Connection connection = clouds.connect("jdbc:imago:");
+        Statement statement = connection.createStatement()) {
+      List<String> expected = labels(connection, "SELECT * FROM google.compute.images");
+      expected.addAll(List.of("params", "forceCreate", "requestId"));
+      assertThat(firstColumn(statement.executeQuery("DESCRIBE google.compute.images")))
+          .isEqualTo(expected);
     }
     assertThat(clouds.emulator().requests().all()).isEmpty();
   }

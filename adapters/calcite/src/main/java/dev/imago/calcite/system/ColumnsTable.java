@@ -9,6 +9,7 @@ import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.Comparison;
 import dev.imago.core.description.Filtering;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.WriteMethod;
 import dev.imago.core.provider.ProviderRegistry;
 import dev.imago.core.reference.SqlTypeNames;
 import java.util.ArrayList;
@@ -17,7 +18,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code imago.system.columns}: every column, and what a condition on it does. */
+/**
+ * {@code imago.system.columns}: every column, and what a condition on it does. Columns that are
+ * written only come last in their table.
+ */
 final class ColumnsTable {
   private final Supplier<Catalog> catalog;
   private final ProviderRegistry providers;
@@ -58,6 +62,7 @@ final class ColumnsTable {
       for (ColumnInfo column : table.columns()) {
         rows.add(row(table, column, description));
       }
+      description.ifPresent(described -> addInputColumns(described, rows));
     }
     return rows;
   }
@@ -77,9 +82,39 @@ final class ColumnsTable {
       table.key().contains(column.name()),
       parameter,
       description.map(d -> pushed(d, column.name())).orElse(null),
-      false,
+      description.filter(d -> isWritable(d, column.name())).isPresent(),
       column.remarks()
     };
+  }
+
+  /** {@code SELECT *} does not show them, so the catalog does not have them. */
+  private static void addInputColumns(TableDescription table, List<@Nullable Object[]> rows) {
+    for (ColumnDescription column : table.columns()) {
+      if (column.input()) {
+        rows.add(
+            new @Nullable Object[] {
+              table.provider(),
+              table.service(),
+              table.name(),
+              column.name(),
+              SqlTypeNames.whole(column.type()),
+              false,
+              false,
+              null,
+              isWritable(table, column.name()),
+              column.says()
+            });
+      }
+    }
+  }
+
+  /** INSERT gives all that an insert takes; UPDATE sets what stands in a body. */
+  private static boolean isWritable(TableDescription table, String column) {
+    boolean isGiven =
+        table.writes(WriteMethod.Kind.INSERT).stream()
+            .anyMatch(write -> write.argument(column).isPresent());
+    return isGiven
+        || table.writes(WriteMethod.Kind.UPDATE).stream().anyMatch(write -> write.sets(column));
   }
 
   private static @Nullable String pushed(TableDescription table, String column) {

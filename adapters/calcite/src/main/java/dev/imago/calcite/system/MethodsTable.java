@@ -1,9 +1,10 @@
 package dev.imago.calcite.system;
 
 import dev.imago.calcite.system.SystemTable.Column;
+import dev.imago.core.description.ApiMethod;
 import dev.imago.core.description.ColumnType.Scalar;
-import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.WriteMethod;
 import dev.imago.core.provider.ProviderRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code imago.system.methods}: every call that the descriptions know. */
 final class MethodsTable {
+  private static final String READ = "read";
+
   private final ProviderRegistry providers;
 
   MethodsTable(ProviderRegistry providers) {
@@ -28,7 +31,11 @@ final class MethodsTable {
             new Column("sql_verb", Scalar.VARCHAR, "The statement that makes the call."),
             new Column("http_method", Scalar.VARCHAR, "The HTTP method."),
             new Column("path", Scalar.VARCHAR, "The path below the service's URL."),
-            new Column("idempotency", Scalar.VARCHAR, "Why the call may be sent again."),
+            new Column(
+                "idempotency",
+                Scalar.VARCHAR,
+                "Why the call may be sent again: it reads, or an argument names the request. NULL for"
+                    + " one that is sent once."),
             new Column("permissions", Scalar.VARCHAR, "What the caller must be granted.")),
         context -> rows());
   }
@@ -36,21 +43,33 @@ final class MethodsTable {
   private List<@Nullable Object[]> rows() {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (TableDescription table : DescribedTables.of(providers)) {
-      for (ReadMethod method : table.reads()) {
-        rows.add(
-            new @Nullable Object[] {
-              table.provider(),
-              table.service(),
-              table.name(),
-              method.name(),
-              "SELECT",
-              "GET",
-              method.call().path().toString(),
-              "read",
-              String.join(", ", method.permissions())
-            });
-      }
+      table.reads().forEach(read -> rows.add(row(table, read, "SELECT", READ)));
+      table.writes().forEach(write -> rows.add(row(table, write, verb(write), idempotency(write))));
     }
     return rows;
+  }
+
+  private static @Nullable Object[] row(
+      TableDescription table, ApiMethod method, String verb, @Nullable String idempotency) {
+    return new @Nullable Object[] {
+      table.provider(),
+      table.service(),
+      table.name(),
+      method.name(),
+      verb,
+      method.verb().name(),
+      method.call().path().toString(),
+      idempotency,
+      String.join(", ", method.permissions())
+    };
+  }
+
+  /** EXEC can run each of them, so it is named where nothing else can. */
+  private static String verb(WriteMethod write) {
+    return write.kind() == WriteMethod.Kind.ACTION ? "EXEC" : write.kind().name();
+  }
+
+  private static @Nullable String idempotency(WriteMethod write) {
+    return write.safe() ? READ : write.repeatKey().orElse(null);
   }
 }

@@ -4,6 +4,8 @@ import dev.imago.calcite.system.SystemTable.Column;
 import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.WriteArgument;
+import dev.imago.core.description.WriteMethod;
 import dev.imago.core.provider.ProviderRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,10 @@ final class ParametersTable {
             new Column("service", Scalar.VARCHAR, "The schema."),
             new Column("table_name", Scalar.VARCHAR, "The table."),
             new Column("method", Scalar.VARCHAR, "The method, as imago.system.methods has it."),
-            new Column("parameter_name", Scalar.VARCHAR, "The parameter, a column of the table."),
+            new Column(
+                "parameter_name",
+                Scalar.VARCHAR,
+                "The parameter: a column of the table, or what only EXEC gives."),
             new Column("ordinal", Scalar.INTEGER, "Its place, from 1."),
             new Column("required", Scalar.BOOLEAN, "Whether the method cannot be called without."),
             new Column("default_from", Scalar.VARCHAR, "The property that gives default values."),
@@ -45,6 +50,7 @@ final class ParametersTable {
           rows.add(row(table, method, parameter));
         }
       }
+      table.writes().forEach(write -> addArguments(table, write, rows));
     }
     return rows;
   }
@@ -61,6 +67,27 @@ final class ParametersTable {
       table.defaults().get(parameter),
       enumeratedFrom(table, parameter).orElse(null)
     };
+  }
+
+  /** What is changed is always said: nothing stands in for an argument. */
+  private static void addArguments(
+      TableDescription table, WriteMethod write, List<@Nullable Object[]> rows) {
+    int ordinal = 0;
+    for (WriteArgument argument : write.arguments()) {
+      ordinal++;
+      rows.add(
+          new @Nullable Object[] {
+            table.provider(),
+            table.service(),
+            table.name(),
+            write.name(),
+            argument.name(),
+            ordinal,
+            argument.required(),
+            null,
+            null
+          });
+    }
   }
 
   /** The nearest ancestor that has the parameter as its own key. */

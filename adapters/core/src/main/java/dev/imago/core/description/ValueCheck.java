@@ -48,18 +48,4 @@ public record ValueCheck(
     return most.filter(bound -> number.compareTo(bound) > 0)
         .map(bound -> "must be at most " + bound);
   }
-
-  /** All rules as one text for documentation; empty when there is none. */
-  public String said() {
-    StringBuilder said = new StringBuilder();
-    matches.ifPresent(pattern -> add(said, "matches " + pattern));
-    least.ifPresent(bound -> add(said, "at least " + bound));
-    most.ifPresent(bound -> add(said, "at most " + bound));
-    longest.ifPresent(count -> add(said, "at most " + count + " characters"));
-    return said.toString();
-  }
-
-  private static void add(StringBuilder said, String rule) {
-    said.append(said.isEmpty() ? "" : ", ").append(rule);
-  }
 }

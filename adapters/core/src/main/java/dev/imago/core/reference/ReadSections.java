@@ -129,7 +129,8 @@ record ReadSections(
     return text.toString();
   }
 
-  private static String target(CallTemplate call) {
+  /** The path with the parameters that are always sent. */
+  static String target(CallTemplate call) {
     String query =
         call.query().entrySet().stream()
             .map(entry -> entry.getKey() + "=" + template(entry.getValue()))
@@ -144,11 +145,7 @@ record ReadSections(
   private Stream<String> facts(ReadMethod read) {
     List<String> facts = new ArrayList<>();
     facts.add(answer(read));
-    read.call()
-        .headers()
-        .forEach(
-            (name, argument) ->
-                facts.add("The header " + code(name + ": " + template(argument)) + "."));
+    facts.addAll(headers(read.call()));
     read.paging().ifPresent(paging -> facts.add(pages(paging.size())));
     read.ordering()
         .ifPresent(
@@ -190,6 +187,14 @@ record ReadSections(
             + read.permissions().stream().map(TablePages::code).collect(Collectors.joining(", "))
             + ".");
     return facts.stream();
+  }
+
+  /** A sentence for each header that is always sent. */
+  static List<String> headers(CallTemplate call) {
+    return call.headers().entrySet().stream()
+        .map(
+            entry -> "The header " + code(entry.getKey() + ": " + template(entry.getValue())) + ".")
+        .toList();
   }
 
   private static String answer(ReadMethod read) {

@@ -41,7 +41,9 @@ public final class TablePages {
     for (ServiceDescription service : services) {
       String url = provider.service(service.name()).orElseThrow().url().toString();
       for (TableDescription table : service.tables()) {
-        pages.put(file(table), page(new ReadSections(among(services), table, url)));
+        pages.put(
+            file(table),
+            page(new ReadSections(among(services), table, url), new WriteSections(table, url)));
       }
     }
     return pages;
@@ -74,7 +76,7 @@ public final class TablePages {
     return table.qualifiedName() + ".md";
   }
 
-  private String page(ReadSections reads) {
+  private String page(ReadSections reads, WriteSections writes) {
     TableDescription table = reads.table();
     StringBuilder text = new StringBuilder();
     text.append("# ").append(table.qualifiedName()).append("\n\n").append(table.says());
@@ -87,7 +89,7 @@ public final class TablePages {
       input.forEach(column -> columns.row(cells(column)));
       text.append("\nWritten only, and not shown by `SELECT *`:\n\n").append(columns);
     }
-    text.append(reads);
+    text.append(reads).append(writes);
     NestedFields.of(table.columns()).forEach((row, places) -> text.append(fields(row, places)));
     return text.toString();
   }
@@ -119,17 +121,23 @@ public final class TablePages {
 
   private static String[] cells(
       String name, ColumnType type, String says, List<String> values, boolean secret) {
-    String documented =
-        values.isEmpty()
-            ? ""
-            : values.stream()
-                .map(TablePages::code)
-                .collect(Collectors.joining(", ", " One of ", "."));
     return new String[] {
       code(name),
       code(SqlTypeNames.of(type)),
-      says + SqlTypeNames.remark(type) + documented + (secret ? " Secret: never printed." : "")
+      says + SqlTypeNames.remark(type) + documented(values) + secrecy(secret)
     };
+  }
+
+  /** A sentence about the values that the API documents; empty when there are none. */
+  static String documented(List<String> values) {
+    return values.isEmpty()
+        ? ""
+        : values.stream().map(TablePages::code).collect(Collectors.joining(", ", " One of ", "."));
+  }
+
+  /** A sentence about what is never shown; empty for anything else. */
+  static String secrecy(boolean secret) {
+    return secret ? " Secret: never printed." : "";
   }
 
   static String code(String text) {
