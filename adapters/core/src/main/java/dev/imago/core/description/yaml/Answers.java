@@ -1,10 +1,12 @@
 package dev.imago.core.description.yaml;
 
+import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.description.TableReference;
 import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.NearestName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -31,13 +33,15 @@ final class Answers {
   /** Every answer is a row of a table that has the columns that it gives. */
   void check() {
     places.forEach(
-        (name, place) -> {
+        (name, writes) -> {
+          Map<String, YamlNode> entries = writes.entries();
           for (WriteMethod write : Objects.requireNonNull(tables.get(name)).writes()) {
+            YamlNode place = Objects.requireNonNull(entries.get(write.name()));
             write
                 .answer()
                 .table()
                 .filter(answered -> answered.service().equals(service))
-                .ifPresent(answered -> check(write, answered, place));
+                .ifPresent(answered -> check(write, answered, place.in("write " + write.name())));
           }
         });
   }
@@ -46,23 +50,21 @@ final class Answers {
     TableDescription table = tables.get(answered.table());
     if (table == null) {
       throw place.error(
-          "the write \""
-              + write.name()
-              + "\" answers \""
+          "it answers \""
               + answered.table()
               + "\", which is no table of this service"
               + NearestName.hint(answered.table(), tables.keySet()));
     }
     for (String column : write.answer().from().keySet()) {
-      if (table.column(column).filter(found -> !found.input()).isEmpty()) {
+      List<String> known = table.readableColumns().stream().map(ColumnDescription::name).toList();
+      if (!known.contains(column)) {
         throw place.error(
-            "the write \""
-                + write.name()
-                + "\" answers \""
+            "it answers \""
                 + column
                 + "\", which is no column of \""
                 + table.name()
-                + "\"");
+                + "\""
+                + NearestName.hint(column, known));
       }
     }
   }

@@ -40,6 +40,8 @@ final class ArgumentParser {
           "most",
           "longest");
   private static final Set<String> PLACES = Set.of("body", "query", "header");
+  private static final Set<Scalar> NUMBERS =
+      Set.of(Scalar.INTEGER, Scalar.BIGINT, Scalar.UINT64, Scalar.DOUBLE);
 
   private final Shapes shapes;
 
@@ -82,12 +84,25 @@ final class ArgumentParser {
                 others.add(bare(ColumnParser.column(name, node, columns), node));
               }
             });
-    return Stream.of(
-            variables.stream(),
-            others.stream().filter(WriteArgument::required),
-            others.stream().filter(argument -> !argument.required()))
-        .flatMap(each -> each)
-        .toList();
+    List<WriteArgument> arguments =
+        Stream.of(
+                variables.stream(),
+                others.stream().filter(WriteArgument::required),
+                others.stream().filter(argument -> !argument.required()))
+            .flatMap(each -> each)
+            .toList();
+    checkOtherNames(words, arguments);
+    return arguments;
+  }
+
+  private static void checkOtherNames(YamlWords words, List<WriteArgument> arguments) {
+    for (WriteArgument argument : arguments) {
+      for (String other : argument.alsoCalled()) {
+        if (arguments.stream().filter(each -> each.isCalled(other)).count() > 1) {
+          throw words.need("takes").error("\"" + other + "\" is the name of another argument");
+        }
+      }
+    }
   }
 
   private static WriteArgument variable(ColumnDescription column, @Nullable YamlNode details) {
@@ -206,11 +221,11 @@ final class ArgumentParser {
   }
 
   private static ValueCheck check(YamlWords words, ColumnType type) {
-    boolean isText = type == Scalar.VARCHAR;
-    if (!isText) {
+    if (type != Scalar.VARCHAR) {
       words.refuse("matches", "only a varchar has characters");
       words.refuse("longest", "only a varchar has characters");
-    } else {
+    }
+    if (!(type instanceof Scalar scalar) || !NUMBERS.contains(scalar)) {
       words.refuse("least", "only a number has a size");
       words.refuse("most", "only a number has a size");
     }

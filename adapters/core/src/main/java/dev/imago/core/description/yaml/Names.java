@@ -20,6 +20,9 @@ final class Names {
 
   void add(String name, YamlNode node) {
     String before = names.put(name.toLowerCase(Locale.ROOT), name);
+    if (name.equals(before)) {
+      throw node.error("\"" + name + "\" is here twice");
+    }
     if (before != null) {
       throw node.error(
           "the " + what + "s \"" + before + "\" and \"" + name + "\" differ in letter case only");
@@ -29,7 +32,8 @@ final class Names {
   /** Adds a name that must be an identifier: letters, digits and underscores. */
   void addIdentifier(String name, YamlNode node) {
     if (!YamlNode.isName(name)) {
-      throw node.error("\"" + name + "\" is no name for a " + what);
+      String article = "aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ";
+      throw node.error("\"" + name + "\" is no name for " + article + what);
     }
     add(name, node);
   }

@@ -2,18 +2,22 @@ package dev.imago.core.description.yaml;
 
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnType;
+import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.Settling;
 import dev.imago.core.description.WriteMethod;
+import dev.imago.core.error.NearestName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads how the rows of a table tell that what they stand for has ended. */
 final class SettlingParser {
   private static final String GET = "get";
+  private static final List<String> BOOLEANS = List.of("true", "false");
 
   private SettlingParser() {}
 
@@ -48,9 +52,27 @@ final class SettlingParser {
     Map<String, List<String>> values = new HashMap<>();
     node.entries()
         .forEach(
-            (column, entry) ->
-                values.put(ColumnParser.column(column, entry, columns).name(), entry.texts()));
+            (name, entry) -> {
+              ColumnDescription column = ColumnParser.column(name, entry, columns);
+              List<String> texts = entry.texts();
+              texts.forEach(text -> checkValue(text, entry, column));
+              values.put(column.name(), texts);
+            });
     return values;
+  }
+
+  /** A value that is misspelt would never come. */
+  private static void checkValue(String text, YamlNode node, ColumnDescription column) {
+    List<String> known = column.type() == Scalar.BOOLEAN ? BOOLEANS : column.values();
+    if (!known.isEmpty() && !known.contains(text)) {
+      throw node.error(
+          "\""
+              + text
+              + "\" is no value of \""
+              + column.name()
+              + "\""
+              + NearestName.hint(text, known));
+    }
   }
 
   /** A column, then fields of its ROWs: {@code error.errors.code}. */
@@ -73,24 +95,36 @@ final class SettlingParser {
           .filter(field -> field.name().equals(name))
           .map(ColumnType.Field::type)
           .findFirst()
-          .orElseThrow(() -> noField(node, name));
+          .orElseThrow(
+              () ->
+                  noField(node, name, row.fields().stream().map(ColumnType.Field::name).toList()));
     }
-    throw noField(node, name);
+    throw noField(node, name, List.of());
   }
 
-  private static RuntimeException noField(YamlNode node, String name) {
-    return node.error("\"" + name + "\" is no field that comes there");
+  private static RuntimeException noField(YamlNode node, String name, List<String> known) {
+    return node.error(
+        "\"" + name + "\" is no field that comes there" + NearestName.hint(name, known));
   }
 
   private static String poll(
       YamlNode node, Optional<YamlNode> stated, List<ReadMethod> reads, List<WriteMethod> writes) {
     String name = stated.map(YamlNode::text).orElse(GET);
-    boolean isGet =
-        reads.stream()
-            .anyMatch(read -> read.name().equals(name) && read.kind() == ReadMethod.Kind.GET);
-    boolean isSafe = writes.stream().anyMatch(write -> write.name().equals(name) && write.safe());
-    if (!isGet && !isSafe) {
-      throw stated.orElse(node).error("\"" + name + "\" is no get and no safe write of the table");
+    List<String> known =
+        Stream.concat(
+                reads.stream()
+                    .filter(read -> read.kind() == ReadMethod.Kind.GET)
+                    .map(ReadMethod::name),
+                writes.stream().filter(WriteMethod::safe).map(WriteMethod::name))
+            .toList();
+    if (!known.contains(name)) {
+      throw stated
+          .orElse(node)
+          .error(
+              "\""
+                  + name
+                  + "\" is no get and no safe write of the table"
+                  + NearestName.hint(name, known));
     }
     return name;
   }

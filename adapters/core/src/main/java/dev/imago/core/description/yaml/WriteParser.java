@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Reads the write methods of a table.
@@ -96,7 +95,7 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
     Set<String> given = new LinkedHashSet<>();
     arguments.forEach(argument -> given.add(argument.name()));
     WriteBody body = WriteBodyParser.body(words, arguments);
-    Optional<String> repeatKey = words.find("repeats by").map(key -> named(key, given));
+    Optional<String> repeatKey = words.find("repeats by").map(key -> named(key.text(), key, given));
     Set<String> readFirst = readFirst(words, given, columns);
     boolean safe = words.flag("safe");
     if (safe) {
@@ -167,13 +166,9 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
     }
   }
 
-  private static String named(YamlNode node, Set<String> given) {
-    return named(node.text(), node, given::contains);
-  }
-
-  private static String named(String name, YamlNode node, Predicate<String> isArgument) {
-    if (!isArgument.test(name)) {
-      throw node.error("\"" + name + "\" is nothing that it takes");
+  private static String named(String name, YamlNode node, Set<String> given) {
+    if (!given.contains(name)) {
+      throw node.error("\"" + name + "\" is nothing that it takes" + NearestName.hint(name, given));
     }
     return name;
   }
@@ -184,7 +179,7 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
     Optional<YamlNode> node = words.find("read first");
     List<String> names = node.map(YamlNode::texts).orElse(List.of());
     for (String name : names) {
-      named(name, node.orElseThrow(), given::contains);
+      named(name, node.orElseThrow(), given);
       if (ColumnParser.column(name, node.orElseThrow(), columns).input()) {
         throw node.orElseThrow().error("\"" + name + "\" is never read");
       }
@@ -194,9 +189,10 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
 
   private static List<Set<String>> groups(YamlWords words, String word, Set<String> given) {
     List<Set<String>> groups = new ArrayList<>();
-    for (YamlNode group : words.find(word).map(YamlNode::items).orElse(List.of())) {
-      List<String> names = group.in(word).texts();
-      names.forEach(name -> named(name, group, given::contains));
+    for (YamlNode item : words.find(word).map(YamlNode::items).orElse(List.of())) {
+      YamlNode group = item.in(word);
+      List<String> names = group.texts();
+      names.forEach(name -> named(name, group, given));
       groups.add(new LinkedHashSet<>(names));
     }
     return groups;
@@ -212,9 +208,9 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
                     .entries()
                     .forEach(
                         (name, entry) -> {
-                          named(name, entry, given::contains);
+                          named(name, entry, given);
                           List<String> needed = entry.texts();
-                          needed.forEach(other -> named(other, entry, given::contains));
+                          needed.forEach(other -> named(other, entry, given));
                           needs.put(name, new LinkedHashSet<>(needed));
                         }));
     return needs;

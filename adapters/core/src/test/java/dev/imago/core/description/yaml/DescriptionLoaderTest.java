@@ -81,7 +81,9 @@ final class DescriptionLoaderTest {
     assertThat(service.errors().shape()).isEqualTo("acme");
     assertThat(service.errors().meanings())
         .isEqualTo(Map.of("rateLimitExceeded", Meaning.THROTTLED, "badValue", Meaning.BAD_VALUE));
-    assertThat(service.tables()).containsExactly(zones, disks);
+    assertThat(service.tables())
+        .extracting(TableDescription::name)
+        .containsExactly("zones", "disks", "operations");
   }
 
   @Test
