@@ -53,7 +53,10 @@ public final class Engine implements AutoCloseable {
         new Lazy<>(
             () ->
                 new TableWriter(
-                    calls.get(), new AnswerTables(providers), () -> UUID.randomUUID().toString()));
+                    calls.get(),
+                    reader.get(),
+                    new AnswerTables(providers),
+                    () -> UUID.randomUUID().toString()));
     this.planner =
         new Lazy<>(
             () ->

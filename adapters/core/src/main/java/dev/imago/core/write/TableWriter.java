@@ -9,6 +9,7 @@ import dev.imago.core.description.TableDescription;
 import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.ApiCall;
+import dev.imago.core.read.TableReader;
 import dev.imago.core.row.RowDecoder;
 import dev.imago.core.statement.StatementContext;
 import java.io.IOException;
@@ -28,18 +29,24 @@ import org.jspecify.annotations.Nullable;
 public final class TableWriter {
   private final ServiceCalls calls;
   private final AnswerTables answers;
+  private final RowReader rows;
+  private final Fingerprints fingerprints;
   private final Supplier<String> repeatKeys;
   private final JsonFactory json = new JsonFactory();
 
   /**
    * A writer.
    *
+   * @param reader reads what a write must repeat, and looks at what it starts
    * @param answers finds the tables that answers are rows of
    * @param repeatKeys makes keys by which a service recognizes a repetition, each a fresh UUID
    */
-  public TableWriter(ServiceCalls calls, AnswerTables answers, Supplier<String> repeatKeys) {
+  public TableWriter(
+      ServiceCalls calls, TableReader reader, AnswerTables answers, Supplier<String> repeatKeys) {
     this.calls = calls;
     this.answers = answers;
+    this.rows = new RowReader(reader);
+    this.fingerprints = new Fingerprints(rows);
     this.repeatKeys = repeatKeys;
   }
 
@@ -73,7 +80,8 @@ public final class TableWriter {
   }
 
   /**
-   * Sends a write and waits for its answer.
+   * Sends a write and waits for its answer. What it must repeat of the row that it changes is read
+   * just before, unless it was given.
    *
    * @param prepared what {@link #prepare} gave
    * @throws ImagoException {@link dev.imago.core.error.ErrorCode#ABSENT} when what it names is not
@@ -82,17 +90,49 @@ public final class TableWriter {
    */
   public WriteResult write(WriteRequest prepared, StatementContext context) {
     Optional<TableDescription> answer = answers.of(prepared.table(), prepared.method());
-    try (ApiCall call = calls.client().send(call(prepared).toRequest(), context)) {
+    WriteRequest complete = fingerprints.complete(prepared, context);
+    try (ApiCall call = calls.client().send(call(complete).toRequest(), context)) {
       // A write that finds nothing fails; an answer without a body is an empty one.
       InputStream body = call.open().orElseGet(InputStream::nullInputStream);
       int status = call.status();
       WriteResult result =
           answer.isEmpty()
               ? WriteResult.of(new @Nullable Object[0], status)
-              : WriteResult.of(row(prepared, answer.get(), body, call, context), status);
+              : WriteResult.of(row(complete, answer.get(), body, call, context), status);
       call.end();
       return result;
     }
+  }
+
+  /**
+   * Waits until what a write started has ended. A write whose answer says nothing of the kind has
+   * ended when it answers.
+   *
+   * @param request what was sent
+   * @param started what it answered
+   * @return the last row of the operation
+   * @throws ImagoException {@link dev.imago.core.error.ErrorCode#API_FAILED} when it ended badly,
+   *     {@link dev.imago.core.error.ErrorCode#TIMED_OUT} when it still runs
+   */
+  public WriteResult await(
+      WriteRequest request, WriteResult started, Awaiting awaiting, StatementContext context) {
+    Optional<TableDescription> operations = operations(request);
+    if (operations.isEmpty()) {
+      return started;
+    }
+    Await await = new Await(request.subject(), operations.get(), this, rows, context);
+    return new WriteResult(await.end(started.row(), awaiting), started.status());
+  }
+
+  private Optional<TableDescription> operations(WriteRequest request) {
+    return answers
+        .of(request.table(), request.method())
+        .filter(table -> table.settling().isPresent());
+  }
+
+  /** What a write made or changed, where the row of its operation says it. */
+  public Optional<String> target(WriteRequest request, WriteResult result) {
+    return operations(request).flatMap(table -> new Settled(table, result.row()).target());
   }
 
   private @Nullable Object[] row(

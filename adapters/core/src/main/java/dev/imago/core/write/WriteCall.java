@@ -16,7 +16,9 @@ import dev.imago.core.http.Endpoint;
 import dev.imago.core.http.Mutation;
 import dev.imago.core.http.RedactedUrl;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Headers;
 
@@ -131,18 +133,14 @@ final class WriteCall {
   /** A query that shows what became of what the write names. */
   private String lookUp() {
     TableDescription table = request.table();
-    List<String> conditions = new ArrayList<>();
+    Map<String, Object> values = new LinkedHashMap<>();
     for (WriteArgument argument : request.method().arguments()) {
       boolean names = table.key().contains(argument.name()) || argument.required();
       boolean isRead = table.column(argument.name()).filter(column -> !column.input()).isPresent();
       if (names && isRead && !argument.secret() && argument.type() instanceof Scalar) {
-        text(argument)
-            .ifPresent(
-                text -> conditions.add(argument.name() + " = '" + text.replace("'", "''") + "'"));
+        text(argument).ifPresent(text -> values.put(argument.name(), text));
       }
     }
-    return "SELECT * FROM "
-        + table.qualifiedName()
-        + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+    return LookUp.query(table, values);
   }
 }

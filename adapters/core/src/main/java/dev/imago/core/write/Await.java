@@ -1,0 +1,163 @@
+package dev.imago.core.write;
+
+import dev.imago.core.description.ReadMethod;
+import dev.imago.core.description.Settling;
+import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.WriteArgument;
+import dev.imago.core.description.WriteMethod;
+import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
+import dev.imago.core.statement.Pause;
+import dev.imago.core.statement.StatementContext;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until an operation or a job has ended. Used by one thread. */
+final class Await {
+  /** Failures to look that follow one another; the operation goes on all the same. */
+  private static final int MOST_FAILURES = 5;
+
+  private static final Set<ErrorCode> PASSING =
+      Set.of(
+          ErrorCode.CANNOT_CONNECT,
+          ErrorCode.CONNECTION_LOST,
+          ErrorCode.THROTTLED,
+          ErrorCode.PERHAPS_ABSENT,
+          ErrorCode.API_FAILED);
+
+  private final String subject;
+  private final TableDescription table;
+  private final TableWriter writer;
+  private final RowReader rows;
+  private final StatementContext context;
+
+  /**
+   * A wait.
+   *
+   * @param subject the write that started it, for messages
+   * @param table the operations; it says how they settle
+   * @param writer makes the safe writes that look at one
+   */
+  Await(
+      String subject,
+      TableDescription table,
+      TableWriter writer,
+      RowReader rows,
+      StatementContext context) {
+    this.subject = subject;
+    this.table = table;
+    this.writer = writer;
+    this.rows = rows;
+    this.context = context;
+  }
+
+  /**
+   * The row of the operation once it has ended well.
+   *
+   * @param started the row as the write answered it
+   * @throws ImagoException {@link ErrorCode#API_FAILED} with the operation's own error when it has
+   *     ended badly; {@link ErrorCode#TIMED_OUT} when it still runs after the time
+   */
+  List<@Nullable Object> end(List<@Nullable Object> started, Awaiting awaiting) {
+    long deadline = System.nanoTime() + awaiting.most().toNanos();
+    List<@Nullable Object> row = started;
+    Map<String, Object> key = key(started);
+    Duration pause = awaiting.first();
+    int failures = 0;
+    while (!new Settled(table, row).isDone()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw new ImagoException(
+            ErrorCode.TIMED_OUT,
+            subject + ": the time to wait for it is over; it still runs: " + lookUp(key));
+      }
+      rest(pause.compareTo(Duration.ofNanos(left)) > 0 ? Duration.ofNanos(left) : pause, key);
+      pause = Awaiting.after(pause);
+      try {
+        row = look(key);
+        failures = 0;
+      } catch (ImagoException e) {
+        failures++;
+        if (!PASSING.contains(e.code()) || failures == MOST_FAILURES) {
+          throw whileRunning(e, key);
+        }
+      }
+    }
+    Settled settled = new Settled(table, row);
+    if (settled.hasFailed()) {
+      throw new ImagoException(
+          ErrorCode.API_FAILED,
+          subject + ": it ended with " + settled.failure() + "; " + lookUp(key));
+    }
+    return row;
+  }
+
+  private void rest(Duration pause, Map<String, Object> key) {
+    try {
+      Pause.of(pause, context.cancellation());
+    } catch (ImagoException e) {
+      throw whileRunning(e, key);
+    }
+  }
+
+  private ImagoException whileRunning(ImagoException failure, Map<String, Object> key) {
+    return new ImagoException(
+        failure.code(),
+        failure.getMessage() + "; what " + subject + " started still runs: " + lookUp(key),
+        failure);
+  }
+
+  private List<@Nullable Object> look(Map<String, Object> key) {
+    Settling settling = table.settling().orElseThrow();
+    Optional<WriteMethod> safe = table.write(settling.poll());
+    if (safe.isPresent()) {
+      return writer.write(writer.prepare(request(safe.get(), key)), context).row();
+    }
+    ReadMethod get = table.read(settling.poll()).orElseThrow();
+    return rows.read(table, get, key, table.readableColumns(), context)
+        .orElseThrow(
+            () ->
+                new ImagoException(
+                    ErrorCode.ABSENT,
+                    subject + ": the operation is not there any more: " + lookUp(key)));
+  }
+
+  private WriteRequest request(WriteMethod method, Map<String, Object> key) {
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+    for (WriteArgument argument : method.arguments()) {
+      if (argument.required()) {
+        arguments.put(argument.name(), key.get(argument.name()));
+      }
+    }
+    return new WriteRequest(table, method, arguments);
+  }
+
+  /** What the row says of itself, by the name of the column. */
+  private Map<String, Object> key(List<@Nullable Object> row) {
+    Map<String, Object> key = new HashMap<>();
+    for (int i = 0; i < row.size(); i++) {
+      Object value = row.get(i);
+      if (value != null) {
+        key.put(table.readableColumns().get(i).name(), value);
+      }
+    }
+    return key;
+  }
+
+  private String lookUp(Map<String, Object> key) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    for (String column : table.key()) {
+      Object value = key.get(column);
+      if (value != null) {
+        named.put(column, value);
+      }
+    }
+    return LookUp.query(table, named);
+  }
+}
