@@ -2,6 +2,9 @@ package dev.imago.calcite.engine;
 
 import dev.imago.calcite.catalog.Catalog;
 import dev.imago.calcite.catalog.Catalog.SchemaInfo;
+import dev.imago.calcite.change.ChangePlanner;
+import dev.imago.calcite.change.ChangeRun;
+import dev.imago.calcite.change.ChangeText;
 import dev.imago.calcite.explain.ExplainText;
 import dev.imago.calcite.plan.CodeGeneration;
 import dev.imago.calcite.plan.StatementPlanner;
@@ -33,6 +36,7 @@ public final class Engine implements AutoCloseable {
   private final Lazy<ServiceCalls> calls;
   private final Lazy<TableReader> reader;
   private final Lazy<TableWriter> writer;
+  private final Lazy<ChangeRun> changes;
   private final Lazy<StatementPlanner> planner;
   private final PlanCache plans = new PlanCache();
 
@@ -49,14 +53,20 @@ public final class Engine implements AutoCloseable {
     // Most of the classes that a statement needs; a connection and its metadata do without them.
     this.calls = new Lazy<>(() -> new ServiceCalls(settings, providers, clock, tokens));
     this.reader = new Lazy<>(() -> new TableReader(calls.get()));
+    AnswerTables answers = new AnswerTables(providers);
     this.writer =
         new Lazy<>(
             () ->
                 new TableWriter(
-                    calls.get(),
-                    reader.get(),
-                    new AnswerTables(providers),
-                    () -> UUID.randomUUID().toString()));
+                    calls.get(), reader.get(), answers, () -> UUID.randomUUID().toString()));
+    this.changes =
+        new Lazy<>(
+            () ->
+                new ChangeRun(
+                    writer.get(),
+                    answers,
+                    settings.duration(ConnectionProperty.POLL_INTERVAL),
+                    settings.flag(ConnectionProperty.AWAIT)));
     this.planner =
         new Lazy<>(
             () ->
@@ -66,6 +76,9 @@ public final class Engine implements AutoCloseable {
                     settings::defaults,
                     settings.flag(ConnectionProperty.ENUMERATE),
                     new ExplainText(reader::get),
+                    new ChangePlanner(
+                        typeFactory, answers, settings.flag(ConnectionProperty.BULK_WRITES)),
+                    () -> new ChangeText(writer.get()),
                     codeGeneration));
   }
 
@@ -130,8 +143,8 @@ public final class Engine implements AutoCloseable {
     return reader.get();
   }
 
-  TableWriter writer() {
-    return writer.get();
+  ChangeRun changes() {
+    return changes.get();
   }
 
   /** The plan of a text: the one that was made for it before, if it is still kept. */

@@ -1,6 +1,8 @@
 package dev.imago.calcite.engine;
 
 import dev.imago.calcite.catalog.Catalog.SchemaInfo;
+import dev.imago.calcite.change.Changed;
+import dev.imago.calcite.change.PlannedChange;
 import dev.imago.calcite.exec.ExecutionContext;
 import dev.imago.calcite.plan.PlannedStatement;
 import dev.imago.calcite.statement.Plan;
@@ -12,6 +14,8 @@ import dev.imago.core.statement.CallBudget;
 import dev.imago.core.statement.CallLog;
 import dev.imago.core.statement.Cancellation;
 import dev.imago.core.statement.StatementContext;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One connection's view of an engine: its default schema and its call log. Safe for threads. */
@@ -20,6 +24,7 @@ public final class Session {
   private final CallLog calls = new CallLog();
   private final AtomicLong statements = new AtomicLong();
   private volatile SchemaInfo schema;
+  private volatile boolean isReadOnly;
 
   Session(Engine engine) {
     this.engine = engine;
@@ -76,26 +81,12 @@ public final class Session {
    * @throws ImagoException when it cannot be started
    */
   public RowCursor execute(Plan plan, Execution execution) {
+    if (plan instanceof PlannedChange change) {
+      return new ListedCursor(change(change, execution).stream().map(Changed::row).toList());
+    }
     PlannedStatement planned = (PlannedStatement) plan;
-    StatementContext statement =
-        new StatementContext(
-            statements.incrementAndGet(),
-            execution.cancellation(),
-            new CallBudget(engine.settings().count(ConnectionProperty.MAX_CALLS)),
-            calls,
-            execution.warnings());
     SharedReads shared = new SharedReads(engine.settings().count(ConnectionProperty.SHARE_BYTES));
-    ExecutionContext context =
-        new ExecutionContext(
-            engine.schema().root().plus(),
-            engine.typeFactory(),
-            engine.reader(),
-            statement,
-            shared,
-            planned.stashed(),
-            execution.parameters(),
-            engine.clock().instant(),
-            engine.settings().text(ConnectionProperty.USER));
+    ExecutionContext context = context(planned.stashed(), shared, execution);
     try {
       planned.warnings().forEach(execution.warnings());
       return new EnumeratorCursor(
@@ -107,6 +98,58 @@ public final class Session {
       shared.close();
       throw ExecutionErrors.translate(e, execution.cancellation());
     }
+  }
+
+  /**
+   * Runs an INSERT, UPDATE or DELETE that this engine prepared.
+   *
+   * @throws ImagoException for the first change that fails; {@link ErrorCode#READ_ONLY} when the
+   *     connection may change nothing
+   */
+  public Changes update(Plan plan, Execution execution) {
+    return Changes.of(change((PlannedChange) plan, execution));
+  }
+
+  private List<Changed> change(PlannedChange plan, Execution execution) {
+    if (plan.mutates() && (isReadOnly || engine.settings().flag(ConnectionProperty.READ_ONLY))) {
+      throw new ImagoException(
+          ErrorCode.READ_ONLY, "the connection is read only, and the statement changes something");
+    }
+    SharedReads shared = new SharedReads(engine.settings().count(ConnectionProperty.SHARE_BYTES));
+    try {
+      plan.source().warnings().forEach(execution.warnings());
+      return engine.changes().run(plan, context(plan.source().stashed(), shared, execution));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw ExecutionErrors.translate(e, execution.cancellation());
+    } finally {
+      shared.close();
+    }
+  }
+
+  private ExecutionContext context(
+      Map<String, Object> stashed, SharedReads shared, Execution execution) {
+    StatementContext statement =
+        new StatementContext(
+            statements.incrementAndGet(),
+            execution.cancellation(),
+            new CallBudget(engine.settings().count(ConnectionProperty.MAX_CALLS)),
+            calls,
+            execution.warnings());
+    return new ExecutionContext(
+        engine.schema().root().plus(),
+        engine.typeFactory(),
+        engine.reader(),
+        statement,
+        shared,
+        stashed,
+        execution.parameters(),
+        engine.clock().instant(),
+        engine.settings().text(ConnectionProperty.USER));
+  }
+
+  /** Whether every change is refused, besides what the settings say. */
+  public void setReadOnly(boolean readOnly) {
+    isReadOnly = readOnly;
   }
 
   /** The calls of this connection. */

@@ -3,10 +3,18 @@ package dev.imago.calcite.plan;
 import dev.imago.calcite.bind.Binder;
 import dev.imago.calcite.bind.Bound;
 import dev.imago.calcite.bind.ReadChoice;
+import dev.imago.calcite.change.ChangePlanner;
+import dev.imago.calcite.change.ChangeText;
+import dev.imago.calcite.change.PlannedChange;
+import dev.imago.calcite.change.Source;
+import dev.imago.calcite.change.Sources;
+import dev.imago.calcite.exec.ExecutionContext;
 import dev.imago.calcite.explain.ExplainText;
+import dev.imago.calcite.rel.EnumerableApiScan;
 import dev.imago.calcite.schema.EngineSchema;
 import dev.imago.calcite.statement.OutputColumn;
 import dev.imago.calcite.statement.Plan;
+import dev.imago.core.description.TableDescription;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.property.DefaultValue;
@@ -20,6 +28,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.Linq4j;
@@ -28,6 +39,7 @@ import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -35,6 +47,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -70,16 +83,21 @@ public final class StatementPlanner {
   private final Function<String, List<DefaultValue>> defaults;
   private final boolean enumerate;
   private final ExplainText explainText;
+  private final ChangePlanner changePlanner;
+  private final Supplier<ChangeText> changeText;
   private final CodeGeneration codeGeneration;
   private final NameHints hints;
   private final NameQueries nameQueries;
+  private final DescribedNames describedTables;
 
   /**
    * A planner for one set of names and settings.
    *
    * @param defaults the default values of a property: {@code google.project}
    * @param enumerate whether a parameter that is not bound may be filled in
-   * @param explainText prints plans
+   * @param explainText prints plans of queries
+   * @param changePlanner plans what changes things
+   * @param changeText prints plans of changes
    * @param codeGeneration when plans become code
    */
   public StatementPlanner(
@@ -88,15 +106,20 @@ public final class StatementPlanner {
       Function<String, List<DefaultValue>> defaults,
       boolean enumerate,
       ExplainText explainText,
+      ChangePlanner changePlanner,
+      Supplier<ChangeText> changeText,
       CodeGeneration codeGeneration) {
     this.names = names;
     this.typeFactory = typeFactory;
     this.defaults = defaults;
     this.enumerate = enumerate;
     this.explainText = explainText;
+    this.changePlanner = changePlanner;
+    this.changeText = changeText;
     this.codeGeneration = codeGeneration;
     this.hints = new NameHints(names.catalog());
     this.nameQueries = new NameQueries(names.catalog(), PARSER);
+    this.describedTables = new DescribedNames(names.catalog());
   }
 
   /**
@@ -110,8 +133,11 @@ public final class StatementPlanner {
     SqlNode statement = parse(sql);
     NameScope scope = new NameScope(names.root(), typeFactory, catalog, schema);
     try {
-      return statement instanceof SqlExplain explain
-          ? explain(explain.getExplicandum(), scope, cancellation)
+      if (statement instanceof SqlExplain explain) {
+        return explain(explain.getExplicandum(), scope, cancellation);
+      }
+      return ChangePlanner.isChange(statement)
+          ? change(statement, scope, cancellation)
           : query(nameQueries.queryFor(statement, scope), scope, cancellation);
     } catch (ImagoException e) {
       throw e;
@@ -140,8 +166,36 @@ public final class StatementPlanner {
       List<RelDataType> parameters,
       List<String> omissions) {}
 
+  private PlannedChange change(SqlNode statement, NameScope scope, Cancellation cancellation) {
+    return changePlanner.plan(
+        statement,
+        new Sources() {
+          @Override
+          public TableDescription table(List<String> parts, SqlIdentifier name) {
+            return describedTables.find(parts, name, scope);
+          }
+
+          @Override
+          public Source plan(SqlNode query, UnaryOperator<RelNode> rewrite) {
+            return source(optimize(query, rewrite, scope, cancellation));
+          }
+        });
+  }
+
+  private Source source(Planned planned) {
+    Bindable<?> code = codeGeneration.runnable(planned.rel(), planned.stashed());
+    boolean makesCalls = TreeSearch.has(planned.rel(), EnumerableApiScan.class);
+    return new Source(
+        planned.rel().getRowType(),
+        planned.parameters(),
+        planned.stashed(),
+        planned.omissions(),
+        code,
+        makesCalls ? explainText.of(planned.rel(), planned.omissions()) : "");
+  }
+
   private Plan query(SqlNode statement, NameScope scope, Cancellation cancellation) {
-    Planned planned = optimize(statement, scope, cancellation);
+    Planned planned = optimize(statement, UnaryOperator.identity(), scope, cancellation);
     Bindable<?> code = codeGeneration.runnable(planned.rel(), planned.stashed());
     return new PlannedStatement(
         Plan.Kind.QUERY,
@@ -153,19 +207,37 @@ public final class StatementPlanner {
   }
 
   private Plan explain(SqlNode statement, NameScope scope, Cancellation cancellation) {
-    Planned planned = optimize(statement, scope, cancellation);
+    if (ChangePlanner.isChange(statement)) {
+      PlannedChange change = change(statement, scope, cancellation);
+      return explanation(
+          change.parameters(),
+          change.source().stashed(),
+          context -> changeText.get().of(change, (ExecutionContext) context));
+    }
+    Planned planned = optimize(statement, UnaryOperator.identity(), scope, cancellation);
     String text = explainText.of(planned.rel(), planned.omissions());
+    return explanation(planned.parameters(), Map.of(), context -> text);
+  }
+
+  private Plan explanation(
+      List<RelDataType> parameters,
+      Map<String, Object> stashed,
+      Function<DataContext, String> text) {
     RelDataType type = typeFactory.createSqlType(SqlTypeName.VARCHAR);
     return new PlannedStatement(
         Plan.Kind.EXPLAIN,
         List.of(new OutputColumn("PLAN", type, Optional.empty())),
-        planned.parameters(),
-        Map.of(),
+        parameters,
+        stashed,
         List.of(),
-        context -> Linq4j.singletonEnumerable((Object) text));
+        context -> Linq4j.singletonEnumerable((Object) text.apply(context)));
   }
 
-  private Planned optimize(SqlNode statement, NameScope scope, Cancellation cancellation) {
+  private Planned optimize(
+      SqlNode statement,
+      UnaryOperator<RelNode> rewrite,
+      NameScope scope,
+      Cancellation cancellation) {
     if (!statement.isA(SqlKind.QUERY)) {
       throw notSupported(statement);
     }
@@ -180,7 +252,7 @@ public final class StatementPlanner {
     Binder binder = new Binder(new ReadChoice(defaults, enumerate, cluster.getRexBuilder()));
     Pipeline pipeline = new Pipeline(cluster.getPlanner().getContext(), binder);
     Map<String, Object> stashed = new HashMap<>();
-    Bound bound = pipeline.run(root.project());
+    Bound bound = pipeline.run(rewrite.apply(root.project()));
     ScanSharing sharing = ScanSharing.of(Extraction.byFunction(CheckedArithmetic.in(bound.rel())));
     EnumerableRel rel = new PhysicalConversion(stashed, sharing).convert(sharing.rel());
     return new Planned(
@@ -197,10 +269,7 @@ public final class StatementPlanner {
             ? call.getOperator().getName()
             : statement.getKind().toString();
     return new ImagoException(
-        ErrorCode.NOT_SUPPORTED,
-        statement.isA(SqlKind.DML)
-            ? "statements that change things are not supported, such as this " + verb
-            : verb.replace('_', ' ') + " statements are not supported");
+        ErrorCode.NOT_SUPPORTED, verb.replace('_', ' ') + " statements are not supported");
   }
 
   private static SqlToRelConverter converter(

@@ -3,17 +3,10 @@ package dev.imago.calcite.rule;
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.BindingSet;
 import dev.imago.calcite.rel.ScanSpec;
-import dev.imago.calcite.rule.BindingExtraction.Extraction;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.core.Filter;
-import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.rex.RexNode;
 
 /**
  * Moves what a filter binds into the scan below it. A conjunct goes away only when the scan's
@@ -39,25 +32,9 @@ public final class ApiFilterRule extends RelRule<RuleConfig> {
   public void onMatch(RelOptRuleCall call) {
     Filter filter = call.rel(0);
     ApiScan scan = call.rel(1);
-    BindingExtraction extraction =
-        new BindingExtraction(
-            scan.spec().table(),
-            scan.spec().columns(),
-            scan.getRowType().getFieldList().stream().map(RelDataTypeField::getType).toList(),
-            scan.getCluster().getRexBuilder());
-
-    BindingSet bindings = scan.spec().bindings();
-    List<RexNode> residual = new ArrayList<>();
-    List<RexNode> conjuncts = RelOptUtil.conjunctions(filter.getCondition());
-    for (RexNode conjunct : conjuncts) {
-      Optional<Extraction> extracted = extraction.extract(conjunct);
-      Optional<BindingSet> both = extracted.map(Extraction::bindings).flatMap(bindings::and);
-      bindings = both.orElse(bindings);
-      if (both.isEmpty() || !extracted.get().exact()) {
-        residual.add(conjunct);
-      }
-    }
-    if (bindings.equals(scan.spec().bindings()) && residual.size() == conjuncts.size()) {
+    FilterBindings found = FilterBindings.of(filter.getCondition(), scan);
+    BindingSet bindings = found.bindings();
+    if (bindings.equals(scan.spec().bindings()) && found.residual().size() == found.conjuncts()) {
       return;
     }
     if (bindings.isEmpty()) {
@@ -65,6 +42,6 @@ public final class ApiFilterRule extends RelRule<RuleConfig> {
       return;
     }
     ScanSpec narrower = scan.spec().withBindings(bindings);
-    call.transformTo(call.builder().push(scan.with(narrower)).filter(residual).build());
+    call.transformTo(call.builder().push(scan.with(narrower)).filter(found.residual()).build());
   }
 }

@@ -15,7 +15,9 @@ public interface Plan {
     QUERY,
     /** The text of a plan, as one row of one column; nothing is called. */
     EXPLAIN,
-    /** The number of rows that were changed: one row with one BIGINT. */
+    /** What a method of a table answers: one row. */
+    CALL,
+    /** The number of rows that were changed. */
     UPDATE
   }
 

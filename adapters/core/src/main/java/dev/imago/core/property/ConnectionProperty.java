@@ -22,6 +22,12 @@ public enum ConnectionProperty {
       Kind.FLAG,
       "true",
       "Fill in a parameter that is not bound from a wider list or from the parent table."),
+  POLL_INTERVAL(
+      "pollInterval",
+      Scope.CONNECTION,
+      Kind.DURATION,
+      "1s",
+      "How long an awaited operation is left alone at first; later pauses grow. For tests."),
   BULK_WRITES(
       "bulkWrites",
       Scope.CONNECTION,

@@ -120,7 +120,7 @@ final class Await {
       return writer.write(writer.prepare(request(safe.get(), key)), context).row();
     }
     ReadMethod get = table.read(settling.poll()).orElseThrow();
-    return rows.read(table, get, key, table.readableColumns(), context)
+    return rows.read(RowReader.request(table, get, key, table.readableColumns()), context)
         .orElseThrow(
             () ->
                 new ImagoException(

@@ -4,6 +4,7 @@ import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ReadMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.read.ReadRequest;
 import dev.imago.core.statement.StatementContext;
 import java.util.HashMap;
 import java.util.List;
@@ -37,18 +38,10 @@ final class Fingerprints {
     if (missing.isEmpty()) {
       return request;
     }
-    Map<String, Object> key = new HashMap<>();
-    request.arguments().forEach((name, value) -> putKnown(key, name, value));
-    ReadMethod get =
-        RowReader.get(request.table(), key)
-            .orElseThrow(
-                () ->
-                    new ImagoException(
-                        ErrorCode.PARAMETER_NOT_BOUND,
-                        request.subject() + " needs a value for " + missing.get(0).name()));
-    Optional<List<@Nullable Object>> row = rows.read(request.table(), get, key, missing, context);
+    Optional<List<@Nullable Object>> row = rows.read(read(request, missing), context);
     if (row.isEmpty()) {
-      throw new ImagoException(ErrorCode.ABSENT, request.subject() + ": there is no row of " + key);
+      throw new ImagoException(
+          ErrorCode.ABSENT, request.subject() + ": what it names is not there");
     }
     WriteRequest complete = request;
     for (int i = 0; i < missing.size(); i++) {
@@ -58,6 +51,25 @@ final class Fingerprints {
       }
     }
     return complete;
+  }
+
+  /** What is sent before the write, for people. */
+  List<String> explain(WriteRequest request) {
+    List<ColumnDescription> missing = missing(request);
+    return missing.isEmpty() ? List.of() : List.of(rows.describe(read(request, missing)));
+  }
+
+  private static ReadRequest read(WriteRequest request, List<ColumnDescription> missing) {
+    Map<String, Object> key = new HashMap<>();
+    request.arguments().forEach((name, value) -> putKnown(key, name, value));
+    ReadMethod get =
+        RowReader.get(request.table(), key)
+            .orElseThrow(
+                () ->
+                    new ImagoException(
+                        ErrorCode.PARAMETER_NOT_BOUND,
+                        request.subject() + " needs a value for " + missing.get(0).name()));
+    return RowReader.request(request.table(), get, key, missing);
   }
 
   private static void putKnown(Map<String, Object> values, String name, @Nullable Object value) {

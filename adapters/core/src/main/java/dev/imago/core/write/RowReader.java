@@ -26,32 +26,39 @@ final class RowReader {
   }
 
   /**
-   * The row; empty when it is not there.
+   * What is sent for a row.
    *
    * @param key values by column name, at least for the parameters of the get
    * @param columns what the row holds, in this order
    */
-  Optional<List<@Nullable Object>> read(
+  static ReadRequest request(
       TableDescription table,
       ReadMethod get,
       Map<String, Object> key,
-      List<ColumnDescription> columns,
-      StatementContext context) {
+      List<ColumnDescription> columns) {
     Map<String, Object> bindings = new HashMap<>();
     for (String parameter : get.parameters()) {
       Object value = key.get(parameter);
       if (value == null) {
         throw new ImagoException(
             ErrorCode.PARAMETER_NOT_BOUND,
-            table.qualifiedName() + ": the answer does not say its " + parameter);
+            table.qualifiedName() + ": nothing says its " + parameter);
       }
       bindings.put(parameter, value);
     }
-    ReadRequest request =
-        new ReadRequest(table, get, bindings, columns, List.of(), OptionalLong.empty());
+    return new ReadRequest(table, get, bindings, columns, List.of(), OptionalLong.empty());
+  }
+
+  /** The row; empty when it is not there. */
+  Optional<List<@Nullable Object>> read(ReadRequest request, StatementContext context) {
     try (RowStream rows = reader.read(List.of(request), context)) {
       return Optional.ofNullable(rows.next()).map(Arrays::asList);
     }
+  }
+
+  /** The request for people: {@code GET https://...}. */
+  String describe(ReadRequest request) {
+    return reader.describe(request);
   }
 
   /** The get of a table that needs no more than these values. */

@@ -9,6 +9,8 @@ import dev.imago.core.description.TableDescription;
 import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.ApiCall;
+import dev.imago.core.http.CallUrl;
+import dev.imago.core.http.ServiceUrl;
 import dev.imago.core.read.TableReader;
 import dev.imago.core.row.RowDecoder;
 import dev.imago.core.statement.StatementContext;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Safe for any number of threads.
  */
 public final class TableWriter {
+  /** Stands where a fresh UUID would. */
+  private static final String NEW_KEY = "new-uuid";
+
   private final ServiceCalls calls;
   private final AnswerTables answers;
   private final RowReader rows;
@@ -70,9 +76,32 @@ public final class TableWriter {
         : request;
   }
 
-  /** What {@link #write} would send, for people: the verb and the URL, and the body below. */
-  public String describe(WriteRequest prepared) {
-    return call(prepared).describe();
+  /**
+   * What {@link #write} would send, for people: each request's verb and URL, and its body in the
+   * line below. A key that would be made afresh is named and not made.
+   *
+   * @throws ImagoException for values that the description does not allow
+   */
+  public List<String> explain(WriteRequest request) {
+    Optional<String> key = request.method().repeatKey();
+    WriteRequest keyed =
+        key.isPresent() && request.arguments().get(key.get()) == null
+            ? request.with(key.get(), NEW_KEY)
+            : request;
+    new Requirements(request).check();
+    List<String> lines = new ArrayList<>(fingerprints.explain(request));
+    lines.addAll(call(keyed).describe());
+    return lines;
+  }
+
+  /** What is sent for each of some rows, with the names of the values in braces. */
+  public String template(TableDescription table, WriteMethod method) {
+    ServiceUrl service = calls.endpoints().of(table).url();
+    UnaryOperator<String> braces = name -> "{" + name + "}";
+    return method.verb()
+        + " "
+        + CallUrl.stem(service.fill(braces))
+        + method.call().path().fill(braces);
   }
 
   private WriteCall call(WriteRequest request) {

@@ -73,10 +73,12 @@ final class WriteCall {
         mutation());
   }
 
-  /** The request for people: {@code POST https://...}, and its body below. */
-  String describe() {
-    String line = request.method().verb() + " " + RedactedUrl.of(url.withQuery(query()).toString());
-    return content.map(body -> line + "\n" + body.shown()).orElse(line);
+  /** The request for people: {@code POST https://...}, and its body in the line below. */
+  List<String> describe() {
+    List<String> lines = new ArrayList<>();
+    lines.add(request.method().verb() + " " + RedactedUrl.of(url.withQuery(query()).toString()));
+    content.ifPresent(body -> lines.add(body.shown()));
+    return lines;
   }
 
   private String query() {
