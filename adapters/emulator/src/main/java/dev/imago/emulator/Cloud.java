@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * One emulated cloud.
@@ -16,9 +17,14 @@ import java.util.TreeMap;
  *     /compute/beta}, {@code auth} what issues tokens; {@code {region}} in a path is the driver's
  *     to fill in
  * @param accounts the driver's properties that name the demo's accounts
+ * @param keyFile the file of the demo's service account; empty where the cloud has none
  */
 record Cloud(
-    String provider, List<Api> apis, Map<String, String> services, Map<String, String> accounts) {
+    String provider,
+    List<Api> apis,
+    Map<String, String> services,
+    Map<String, String> accounts,
+    Supplier<String> keyFile) {
 
   Cloud {
     apis = List.copyOf(apis);

@@ -144,6 +144,15 @@ public final class Emulator implements AutoCloseable {
     return Collections.unmodifiableMap(defaults);
   }
 
+  /**
+   * The key file of the demo's service account, to log in with. Each emulator has a key of its own.
+   *
+   * @param provider the cloud's name: {@code google} or {@code yandex}
+   */
+  public String keyFile(String provider) {
+    return cloud(provider).keyFile().get();
+  }
+
   private Cloud cloud(String provider) {
     return clouds.stream()
         .filter(cloud -> cloud.provider().equals(provider))

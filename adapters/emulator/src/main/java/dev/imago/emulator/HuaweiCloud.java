@@ -68,11 +68,12 @@ final class HuaweiCloud {
             WorkspaceApi.create(WORKSPACE, gate, config.clock(), config.ids())),
         Map.of(
             "auth",
-            IAM + "/{region}",
+            IAM + "/{region}/v3/auth/tokens",
             "ims",
             IMS + "/{region}",
             "workspace",
             WORKSPACE + "/{region}"),
-        Map.of("huawei.region", HONG_KONG.region(), "huawei.project_id", HONG_KONG.id()));
+        Map.of("huawei.region", HONG_KONG.region(), "huawei.project_id", HONG_KONG.id()),
+        () -> "");
   }
 }

@@ -63,7 +63,8 @@ final class OpenTelekomCloud {
                 config.mostRowsPerPage(),
                 config.clock(),
                 config.ids())),
-        Map.of("auth", IAM + "/{region}", "ims", IMS + "/{region}"),
-        Map.of("opentelekom.region", GERMANY.region(), "opentelekom.project_id", GERMANY.id()));
+        Map.of("auth", IAM + "/{region}/v3/auth/tokens", "ims", IMS + "/{region}"),
+        Map.of("opentelekom.region", GERMANY.region(), "opentelekom.project_id", GERMANY.id()),
+        () -> "");
   }
 }

@@ -126,13 +126,16 @@ final class ImsRequestsTest extends EmulatorTest {
     assertThat(emulator.demoDefaults("opentelekom"))
         .containsOnly(
             entry("opentelekom.ims.url", emulator.baseUrl() + "/opentelekom/ims/{region}"),
-            entry("opentelekom.auth.url", emulator.baseUrl() + "/opentelekom/iam/{region}"),
+            entry(
+                "opentelekom.auth.url",
+                emulator.baseUrl() + "/opentelekom/iam/{region}/v3/auth/tokens"),
             entry("opentelekom.auth", "none"),
             entry("opentelekom.region", "eu-de"),
             entry("opentelekom.project_id", GERMANY));
     assertThat(emulator.demoDefaults("huawei"))
         .containsEntry("huawei.ims.url", emulator.baseUrl() + "/huawei/ims/{region}")
-        .containsEntry("huawei.auth.url", emulator.baseUrl() + "/huawei/iam/{region}")
+        .containsEntry(
+            "huawei.auth.url", emulator.baseUrl() + "/huawei/iam/{region}/v3/auth/tokens")
         .containsEntry("huawei.auth", "none")
         .containsEntry("huawei.region", "ap-southeast-1")
         .containsEntry("huawei.project_id", "a4da8115c9d8464ead3a38309130523f");

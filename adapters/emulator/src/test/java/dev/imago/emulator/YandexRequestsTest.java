@@ -91,6 +91,7 @@ final class YandexRequestsTest extends EmulatorTest {
 
     assertThat(emulator.serviceUrls("yandex"))
         .containsOnly(
+            entry("yandex.auth.url", emulator.baseUrl() + "/yandex/iam/v1/tokens"),
             entry("yandex.compute.url", yandex + "/compute/v1"),
             entry("yandex.operation.url", yandex),
             entry("yandex.resourcemanager.url", yandex + "/resource-manager/v1"),

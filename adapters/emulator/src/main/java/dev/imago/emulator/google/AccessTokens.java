@@ -1,6 +1,7 @@
 package dev.imago.emulator.google;
 
 import dev.imago.emulator.http.Request;
+import dev.imago.emulator.identity.IssuedTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +10,9 @@ import java.util.Set;
  * Which access tokens open the doors.
  *
  * @param valid the tokens that are good; any token, or none, when the set is empty
+ * @param issued those that the cloud has given away, which are good as well
  */
-public record AccessTokens(Set<String> valid) {
+public record AccessTokens(Set<String> valid, IssuedTokens issued) {
   private static final String EXPECTED =
       "Expected OAuth 2 access token, login cookie or other valid authentication credential. See"
           + " https://developers.google.com/identity/sign-in/web/devconsole-project.";
@@ -38,7 +40,7 @@ public record AccessTokens(Set<String> valid) {
       throw refused(
           "Request is missing required authentication credential. ", "CREDENTIALS_MISSING");
     }
-    if (!valid.contains(token)) {
+    if (!valid.contains(token) && !issued.isGood(token)) {
       throw refused(
           "Request had invalid authentication credentials. ", "ACCESS_TOKEN_TYPE_UNSUPPORTED");
     }

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 final class CredentialMask {
   private static final String MASK = "***";
   private static final Pattern PARAMETER =
-      Pattern.compile("(^|[?&])(access_token|oauth_token|key)=[^&]*");
+      Pattern.compile("(^|[?&])(access_token|oauth_token|assertion|key)=[^&]*");
   private static final Pattern BODY =
-      Pattern.compile("(\"password\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
+      Pattern.compile(
+          "(\"(?:password|jwt|yandexPassportOauthToken)\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
   private static final Set<String> HEADERS =
       Set.of("authorization", "x-auth-token", "x-subject-token", "x-security-token", "cookie");
 
@@ -22,7 +23,10 @@ final class CredentialMask {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     request.headers().forEach((name, values) -> headers.put(name, header(name, values)));
     String target = PARAMETER.matcher(request.target()).replaceAll("$1$2=" + MASK);
-    String body = BODY.matcher(request.body()).replaceAll("$1\"" + MASK + "\"");
+    String body =
+        request.body().startsWith("{")
+            ? BODY.matcher(request.body()).replaceAll("$1\"" + MASK + "\"")
+            : PARAMETER.matcher(request.body()).replaceAll("$1$2=" + MASK);
     return new RecordedRequest(request.method(), target, headers, body);
   }
 

@@ -1,6 +1,7 @@
 package dev.imago.emulator.yandex;
 
 import dev.imago.emulator.http.Request;
+import dev.imago.emulator.identity.IssuedTokens;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,8 +9,9 @@ import java.util.Set;
  * Which IAM tokens open the doors.
  *
  * @param valid the tokens that are good; any token, or none, when the set is empty
+ * @param issued those that the cloud has given away, which are good as well
  */
-record BearerTokens(Set<String> valid) {
+record BearerTokens(Set<String> valid, IssuedTokens issued) {
   private static final String SCHEME = "Bearer ";
 
   BearerTokens {
@@ -31,7 +33,7 @@ record BearerTokens(Set<String> valid) {
           RpcCode.UNAUTHENTICATED, "The Authorization header with an IAM token is missing.");
     }
     String token = header.get().startsWith(SCHEME) ? header.get().substring(SCHEME.length()) : "";
-    if (!valid.contains(token)) {
+    if (!valid.contains(token) && !issued.isGood(token)) {
       throw new YandexFailure(RpcCode.UNAUTHENTICATED, "Token is invalid or has expired.");
     }
   }
