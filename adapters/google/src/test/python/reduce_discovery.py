@@ -4,8 +4,9 @@
 
 DOCUMENT is what https://<service>.googleapis.com/$discovery/rest?version=<version> answers. RESOURCE
 is a dotted path of resources (projects.locations.imageImports) whose methods are kept, with every
-schema that their answers reach. No prose is kept: of a description, only whether it says that a
-field is input only, or that a text is an RFC 3339 time.
+schema that their bodies and answers reach: those that read, and those that are named behind a colon
+(images:insert,patch). No prose is kept: of a description, only whether it says that a field is input
+only, or that a text is an RFC 3339 time.
 """
 
 import json
@@ -51,8 +52,9 @@ def reduced_method(method):
         name: {word: p[word] for word in ("location", "required", "type", "format") if word in p}
         for name, p in sorted(method.get("parameters", {}).items())
     }
-    if "response" in method:
-        reduced["response"] = method["response"]["$ref"]
+    for message in ("request", "response"):
+        if message in method:
+            reduced[message] = method[message]["$ref"]
     return reduced
 
 
@@ -63,15 +65,24 @@ def resource(document, path):
     return node
 
 
+def is_kept(name, method, named):
+    return name in named or (method["httpMethod"] == "GET" and "IamPolicy" not in name)
+
+
 def reduce(document, resources):
     methods = {
         f"{path}.{name}": reduced_method(method)
-        for path in resources
+        for path, _, named in (each.partition(":") for each in resources)
         for name, method in sorted(resource(document, path).get("methods", {}).items())
-        if method["httpMethod"] == "GET" and "IamPolicy" not in name
+        if is_kept(name, method, named.split(","))
     }
     schemas = {}
-    wanted = [method["response"] for method in methods.values() if "response" in method]
+    wanted = [
+        method[message]
+        for method in methods.values()
+        for message in ("request", "response")
+        if message in method
+    ]
     while wanted:
         name = wanted.pop()
         if name in schemas or name not in document["schemas"]:

@@ -53,11 +53,15 @@ final class DiscoveryDocument {
     }
   }
 
-  /** The method of that path, whatever its variables are called; a variable may be filled in. */
-  Optional<Method> method(String path) {
+  /**
+   * The method of that verb and path, whatever its variables are called; a variable may be filled
+   * in.
+   */
+  Optional<Method> method(String verb, String path) {
     List<String> wanted = List.of(path.split("/", -1));
     return root.get("methods")
         .propertyStream()
+        .filter(entry -> entry.getValue().path("httpMethod").asText().equals(verb))
         .map(entry -> method(entry.getKey(), entry.getValue()))
         .filter(method -> fits(method.segments(), wanted))
         .findFirst();
@@ -69,7 +73,16 @@ final class DiscoveryDocument {
   }
 
   JsonNode answer(Method method) {
-    return resolve(root.get("schemas").path(method.json().path("response").asText()));
+    return message(method, "response");
+  }
+
+  /** The schema of the body; missing when there is none. */
+  JsonNode body(Method method) {
+    return message(method, "request");
+  }
+
+  private JsonNode message(Method method, String which) {
+    return resolve(root.get("schemas").path(method.json().path(which).asText()));
   }
 
   /** The schema itself where the node is a reference to one. */
@@ -87,7 +100,12 @@ final class DiscoveryDocument {
       return false;
     }
     for (int i = 0; i < documented.size(); i++) {
-      if (!isVariable(documented.get(i)) && !documented.get(i).equals(wanted.get(i))) {
+      String documentedEnd = end(documented.get(i));
+      boolean fits =
+          isVariable(documented.get(i))
+              ? wanted.get(i).endsWith(documentedEnd)
+              : wanted.get(i).equals(documented.get(i));
+      if (!fits) {
         return false;
       }
     }
@@ -96,5 +114,10 @@ final class DiscoveryDocument {
 
   static boolean isVariable(String segment) {
     return segment.startsWith("{");
+  }
+
+  /** What follows the variable: {@code :cancel}. */
+  private static String end(String segment) {
+    return segment.substring(segment.indexOf('}') + 1);
   }
 }

@@ -36,7 +36,7 @@ final class Drift {
     Set<JsonNode> schemas = new LinkedHashSet<>();
     for (ReadMethod read : table.reads()) {
       String place = table.qualifiedName() + "." + read.name();
-      Optional<Method> method = document.method(read.call().path().toString());
+      Optional<Method> method = document.method("GET", read.call().path().toString());
       if (method.isPresent()) {
         schemas.add(read(place, read, method.get()));
       } else {
@@ -47,6 +47,7 @@ final class Drift {
       differences.add(table.qualifiedName() + ": the reads answer different schemas");
     }
     columns(table, schemas.iterator().next());
+    new WriteDrift(document, table, differences).compare();
   }
 
   /** Compares a read with its method; answers the schema of a row. */
@@ -112,6 +113,9 @@ final class Drift {
     Set<String> seen = new LinkedHashSet<>();
     for (ColumnDescription column : table.columns()) {
       String place = table.qualifiedName() + "." + column.name();
+      if (WriteDrift.isParameter(table, column)) {
+        continue;
+      }
       if (column.source() instanceof ColumnSource.JsonField field) {
         seen.add(field.path().get(0));
         column(place, column, field.path(), schema);

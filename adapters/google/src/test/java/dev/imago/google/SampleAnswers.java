@@ -26,7 +26,7 @@ record SampleAnswers(DiscoveryDocument document) {
    * @param bindings the values of the path's variables
    */
   ObjectNode row(TableDescription table, ReadMethod read, Map<String, String> bindings) {
-    Method method = document.method(read.call().path().toString()).orElseThrow();
+    Method method = document.method("GET", read.call().path().toString()).orElseThrow();
     JsonNode schema = document.answer(method);
     for (String step : read.rows()) {
       JsonNode next =
