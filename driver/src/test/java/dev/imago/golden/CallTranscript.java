@@ -2,6 +2,7 @@ package dev.imago.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imago.emulator.http.RecordedRequest;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +21,10 @@ final class CallTranscript {
   /** Tokens are long, and only mean something to who made them. */
   private static final Pattern PAGE_TOKEN = Pattern.compile("([?&]pageToken=)[^&]*");
 
+  /** What is made afresh for each request. */
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
   private final Clouds clouds;
   private long lastStatement;
 
@@ -34,6 +39,7 @@ final class CallTranscript {
    */
   List<String> next(Connection connection) throws SQLException {
     List<String> lines = new ArrayList<>();
+    List<RecordedRequest> received = new ArrayList<>(clouds.emulator().requests().all());
     List<String> sent = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet calls =
@@ -48,7 +54,8 @@ final class CallTranscript {
         for (int attempt = 0; attempt < calls.getInt("attempts"); attempt++) {
           sent.add(request);
         }
-        lines.add(PAGE_TOKEN.matcher(request).replaceAll("$1...") + " -> " + answer(calls));
+        lines.add(shown(request) + " -> " + answer(calls));
+        lines.addAll(contents(request, received));
       }
     }
     assertThat(sent)
@@ -56,6 +63,35 @@ final class CallTranscript {
         .containsExactlyInAnyOrderElementsOf(clouds.emulator().requests().lines());
     clouds.emulator().requests().clear();
     return Collections.unmodifiableList(lines);
+  }
+
+  private static String shown(String request) {
+    return withoutKeys(PAGE_TOKEN.matcher(request).replaceAll("$1..."));
+  }
+
+  /** The text without keys that are made afresh for each request. */
+  static String withoutKeys(String text) {
+    return UUID.matcher(text).replaceAll("<uuid>");
+  }
+
+  /** What the first of the equal requests says beside its URL; it is taken out of those received. */
+  private static List<String> contents(String request, List<RecordedRequest> received) {
+    for (RecordedRequest each : received) {
+      if (each.line().equals(request)) {
+        received.remove(each);
+        List<String> lines = new ArrayList<>();
+        each.headers().forEach((name, values) -> {
+          if (name.equalsIgnoreCase("Idempotency-Key")) {
+            lines.add("  " + name + ": " + shown(values.get(0)));
+          }
+        });
+        if (!each.body().isEmpty()) {
+          lines.add("  " + shown(each.body()));
+        }
+        return lines;
+      }
+    }
+    return List.of();
   }
 
   private static String request(ResultSet call) throws SQLException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What scripts can say beside Quidem's own commands. {@code !calls} prints the HTTP calls since the
  * last {@code !calls}; {@code !fails} prints the SQLState and the message of the statement's error;
+ * {@code !changes} prints how many rows the statement changed, and the keys that it gives back;
  * {@code !warnings} runs the statement once more and prints what it warns about.
  */
 final class GoldenCommands implements CommandHandler {
@@ -31,6 +32,7 @@ final class GoldenCommands implements CommandHandler {
   public @Nullable Command parseCommand(List<String> lines, List<String> content, String line) {
     return switch (line) {
       case "calls" -> new Printed(lines, content, this::printCalls);
+      case "changes" -> new Printed(lines, content, this::printChanges);
       case "fails" -> new Printed(lines, content, this::printError);
       case "warnings" -> new Printed(lines, content, this::printWarnings);
       default -> null;
@@ -69,16 +71,39 @@ final class GoldenCommands implements CommandHandler {
 
   private void printError(Command.Context context) {
     PrintWriter writer = context.writer();
-    try (Statement statement = context.connection().createStatement();
-        ResultSet rows = statement.executeQuery(context.previousSqlCommand().sql)) {
+    try (Statement statement = context.connection().createStatement()) {
       int count = 0;
-      while (rows.next()) {
-        count++;
+      if (statement.execute(context.previousSqlCommand().sql)) {
+        try (ResultSet rows = statement.getResultSet()) {
+          while (rows.next()) {
+            count++;
+          }
+        }
+      } else {
+        count = statement.getUpdateCount();
       }
       writer.println("no error, but " + count + " rows");
     } catch (SQLException failure) {
       writer.println(
-          failure.getSQLState() + ": " + clouds.withoutPort(String.valueOf(failure.getMessage())));
+          failure.getSQLState()
+              + ": "
+              + CallTranscript.withoutKeys(
+                  clouds.withoutPort(String.valueOf(failure.getMessage()))));
+    }
+  }
+
+  private void printChanges(Command.Context context) throws SQLException {
+    PrintWriter writer = context.writer();
+    try (Statement statement = context.connection().createStatement()) {
+      int count =
+          statement.executeUpdate(
+              context.previousSqlCommand().sql, Statement.RETURN_GENERATED_KEYS);
+      writer.println(count + (count == 1 ? " row changed" : " rows changed"));
+      try (ResultSet keys = statement.getGeneratedKeys()) {
+        while (keys.next()) {
+          writer.println("operation " + keys.getString(1) + ", target " + keys.getString(2));
+        }
+      }
     }
   }
 

@@ -34,6 +34,11 @@ record GoldenScript(Path file) {
     return file.getFileName().toString();
   }
 
+  /** Whether it changes the clouds, so that no other script may see them. */
+  boolean changes() {
+    return name().startsWith("mutations-");
+  }
+
   /** What the script expects: itself. */
   String expected() throws IOException {
     return Files.readString(file, UTF_8);

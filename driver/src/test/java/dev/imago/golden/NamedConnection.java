@@ -14,6 +14,14 @@ enum NamedConnection {
   UNBOUND("google.project=;yandex.folder_id="),
   /** At most one call a statement. */
   FRUGAL("maxCalls=1"),
+  /** Looks at what it awaits again and again. */
+  PATIENT("pollInterval=10ms"),
+  /** Waits for the end of whatever it starts. */
+  AWAITING("await=true;pollInterval=10ms"),
+  /** Changes the rows that it finds, without their keys. */
+  BULK("bulkWrites=true"),
+  /** Changes nothing. */
+  READING("readOnly=true"),
   /** For tools that know no nested types. */
   FLAT("complexTypes=json");
 
