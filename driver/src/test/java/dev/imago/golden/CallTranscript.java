@@ -22,8 +22,8 @@ final class CallTranscript {
   private static final Pattern PAGE_TOKEN = Pattern.compile("([?&]pageToken=)[^&]*");
 
   /** What is made afresh for each request. */
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+  private static final Pattern REPEAT_KEY =
+      Pattern.compile("((?:requestId|idempotency_key)(?:=| = '))[-0-9a-f]{36}");
 
   private final Clouds clouds;
   private long lastStatement;
@@ -71,20 +71,24 @@ final class CallTranscript {
 
   /** The text without keys that are made afresh for each request. */
   static String withoutKeys(String text) {
-    return UUID.matcher(text).replaceAll("<uuid>");
+    return REPEAT_KEY.matcher(text).replaceAll("$1<uuid>");
   }
 
-  /** What the first of the equal requests says beside its URL; it is taken out of those received. */
+  /**
+   * What the first of the equal requests says beside its URL; it is taken out of those received.
+   */
   private static List<String> contents(String request, List<RecordedRequest> received) {
     for (RecordedRequest each : received) {
       if (each.line().equals(request)) {
         received.remove(each);
         List<String> lines = new ArrayList<>();
-        each.headers().forEach((name, values) -> {
-          if (name.equalsIgnoreCase("Idempotency-Key")) {
-            lines.add("  " + name + ": " + shown(values.get(0)));
-          }
-        });
+        each.headers()
+            .forEach(
+                (name, values) -> {
+                  if (name.equalsIgnoreCase("Idempotency-Key")) {
+                    lines.add("  " + withoutKeys("idempotency_key=" + values.get(0)));
+                  }
+                });
         if (!each.body().isEmpty()) {
           lines.add("  " + shown(each.body()));
         }

@@ -3,6 +3,7 @@ package dev.imago.golden;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What scripts can say beside Quidem's own commands. {@code !calls} prints the HTTP calls since the
  * last {@code !calls}; {@code !fails} prints the SQLState and the message of the statement's error;
- * {@code !changes} prints how many rows the statement changed, and the keys that it gives back;
- * {@code !warnings} runs the statement once more and prints what it warns about.
+ * {@code !answer} prints each row as lines of a name and a value, without the NULLs; {@code
+ * !changes} prints how many rows the statement changed, and the keys that it gives back; {@code
+ * !warnings} runs the statement once more and prints what it warns about.
  */
 final class GoldenCommands implements CommandHandler {
   private final Clouds clouds;
@@ -32,6 +34,7 @@ final class GoldenCommands implements CommandHandler {
   public @Nullable Command parseCommand(List<String> lines, List<String> content, String line) {
     return switch (line) {
       case "calls" -> new Printed(lines, content, this::printCalls);
+      case "answer" -> new Printed(lines, content, this::printAnswer);
       case "changes" -> new Printed(lines, content, this::printChanges);
       case "fails" -> new Printed(lines, content, this::printError);
       case "warnings" -> new Printed(lines, content, this::printWarnings);
@@ -89,6 +92,23 @@ final class GoldenCommands implements CommandHandler {
               + ": "
               + CallTranscript.withoutKeys(
                   clouds.withoutPort(String.valueOf(failure.getMessage()))));
+    }
+  }
+
+  private void printAnswer(Command.Context context) throws SQLException {
+    PrintWriter writer = context.writer();
+    try (Statement statement = context.connection().createStatement();
+        ResultSet rows = statement.executeQuery(context.previousSqlCommand().sql)) {
+      ResultSetMetaData columns = rows.getMetaData();
+      while (rows.next()) {
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+          String value = rows.getString(column);
+          if (value != null) {
+            writer.println(
+                columns.getColumnLabel(column) + ": " + CallTranscript.withoutKeys(value));
+          }
+        }
+      }
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param failed the values of a column that say that it has ended badly, by column
  * @param errorCode where the code of what went wrong stands: a column, then fields of ROWs; an
  *     ARRAY stands for its first element that has a value there
- * @param errorText where the words for what went wrong stand. A value in either place means that it
- *     failed, even before it has ended
+ * @param errorText where the words for what went wrong stand. Where {@code failed} is empty, a
+ *     value in either place means that it failed, even before it has ended
  * @param poll the method of the table that reads the row again: a get, or a write that is safe
  * @param target the column that says what was made or changed; empty when none does
  */

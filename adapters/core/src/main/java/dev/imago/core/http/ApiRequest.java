@@ -78,7 +78,8 @@ public record ApiRequest(
     List<String> segments = url.pathSegments();
     String path = String.join("/", segments.subList(before, segments.size()));
     String template = method.call().path().toString();
-    String verb = template.substring(template.lastIndexOf('}') + 1);
+    int lastVariable = template.lastIndexOf('}');
+    String verb = lastVariable < 0 ? "" : template.substring(lastVariable + 1);
     return path.endsWith(verb) ? path.substring(0, path.length() - verb.length()) : path;
   }
 

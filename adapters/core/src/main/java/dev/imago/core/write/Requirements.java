@@ -34,6 +34,7 @@ final class Requirements {
       request.value(argument).ifPresent(value -> check(argument, value));
     }
     method.exactlyOne().forEach(this::checkExactlyOne);
+    method.atLeastOne().forEach(this::checkAtLeastOne);
     method.atMostOne().forEach(this::checkAtMostOne);
     method.needs().forEach(this::checkNeeded);
   }
@@ -57,18 +58,18 @@ final class Requirements {
   }
 
   private void checkExactlyOne(Set<String> group) {
-    List<String> given = given(group);
-    if (given.isEmpty()) {
+    checkAtLeastOne(group);
+    checkAtMostOne(group);
+  }
+
+  private void checkAtLeastOne(Set<String> group) {
+    if (given(group).isEmpty()) {
       throw invalid("one of " + String.join(", ", group) + " must be given");
     }
-    refuseSeveral(group, given);
   }
 
   private void checkAtMostOne(Set<String> group) {
-    refuseSeveral(group, given(group));
-  }
-
-  private void refuseSeveral(Set<String> group, List<String> given) {
+    List<String> given = given(group);
     if (given.size() > 1) {
       throw invalid(
           "only one of "

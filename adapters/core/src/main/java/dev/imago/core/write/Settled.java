@@ -36,7 +36,9 @@ final class Settled {
 
   /** Whether it has ended badly, or is sure to. */
   boolean hasFailed() {
-    return matches(settling.failed()) || code().isPresent() || text().isPresent();
+    return settling.failed().isEmpty()
+        ? code().isPresent() || text().isPresent()
+        : matches(settling.failed());
   }
 
   /** What went wrong, in the service's own code and words. */

@@ -2,7 +2,6 @@ package dev.imago.core.write;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imago.core.description.ColumnType;
 import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.WriteArgument;
 import dev.imago.core.description.WriteArgument.Place.BodyField;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +103,7 @@ final class WriteContent {
     for (Map.Entry<String, Object> entry : tree.entrySet()) {
       out.writeFieldName(entry.getKey());
       if (entry.getValue() instanceof WriteArgument argument) {
-        values.write(out, argument.type(), argument.secret(), value(argument), argument.name());
+        writeValue(out, values, argument);
       } else {
         out.writeStartObject();
         writeTree(out, values, (Map<String, Object>) entry.getValue());
@@ -118,6 +116,18 @@ final class WriteContent {
     return request.arguments().get(argument.name());
   }
 
+  private void writeValue(JsonGenerator out, JsonValues values, WriteArgument argument)
+      throws IOException {
+    Object value = value(argument);
+    boolean isText = request.method().body().asTexts() && value != null;
+    if (isText && argument.type() instanceof Scalar scalar && !(value instanceof JsonValue)) {
+      String text = JsonScalars.text(scalar, value, argument.name());
+      values.write(out, Scalar.VARCHAR, argument.secret(), text, argument.name());
+    } else {
+      values.write(out, argument.type(), argument.secret(), value, argument.name());
+    }
+  }
+
   private void writePatch(JsonGenerator out, JsonValues values) throws IOException {
     out.writeStartArray();
     for (WriteArgument argument : given()) {
@@ -127,25 +137,10 @@ final class WriteContent {
       out.writeStringField("path", "/" + path(argument).get(0));
       if (!isRemoved) {
         out.writeFieldName("value");
-        writeAttribute(out, values, argument);
+        writeValue(out, values, argument);
       }
       out.writeEndObject();
     }
     out.writeEndArray();
-  }
-
-  /** The attributes that are patched are texts, whatever they mean. */
-  private void writeAttribute(JsonGenerator out, JsonValues values, WriteArgument argument)
-      throws IOException {
-    Object value = Objects.requireNonNull(value(argument));
-    if (argument.type() instanceof Scalar scalar
-        && scalar != Scalar.JSON
-        && !(value instanceof JsonValue)) {
-      String text = JsonScalars.text(scalar, value, argument.name());
-      values.write(out, Scalar.VARCHAR, argument.secret(), text, argument.name());
-    } else {
-      ColumnType type = argument.type();
-      values.write(out, type, argument.secret(), value, argument.name());
-    }
   }
 }
