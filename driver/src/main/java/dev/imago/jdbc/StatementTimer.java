@@ -36,6 +36,7 @@ final class StatementTimer implements AutoCloseable {
               timeout.toMillis(),
               TimeUnit.MILLISECONDS);
       execution.timeout(task);
+      execution.cancellation().endsAfter(timeout);
     } finally {
       lock.unlock();
     }

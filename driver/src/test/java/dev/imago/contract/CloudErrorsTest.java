@@ -25,7 +25,7 @@ class CloudErrorsTest {
 
   @BeforeAll
   static void connect() throws IOException, SQLException {
-    demo = DemoConnection.open(EmulatorConfig.demo(), "");
+    demo = DemoConnection.open(EmulatorConfig.demo(), "retryBase=0s");
   }
 
   @AfterAll

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Timeout(60)
 class BadInputTest {
+  private static final String WITHOUT_WAITS = "jdbc:imago:retryBase=0s;";
   private static final int ROWS_PER_PAGE = 5;
   private static final String IMAGES =
       "SELECT name FROM google.compute.images WHERE project = 'debian-cloud'";
@@ -68,7 +71,7 @@ class BadInputTest {
     }
     String url = "http://127.0.0.1:" + port + "/compute/beta";
 
-    Outcome outcome = read("jdbc:imago:google.compute.url=" + url, IMAGES);
+    Outcome outcome = read(WITHOUT_WAITS + "google.compute.url=" + url, IMAGES);
 
     assertThat(outcome.state()).isEqualTo("08001");
     assertThat(outcome.message())
@@ -103,7 +106,7 @@ class BadInputTest {
                         + reason
                         + "\", \"message\": \"In its words.\"}]}}")));
 
-    Outcome outcome = read("jdbc:imago:", IMAGES);
+    Outcome outcome = read(WITHOUT_WAITS, IMAGES);
 
     assertThat(outcome.state()).isEqualTo(state);
     assertThat(outcome.rows()).isEmpty();
@@ -116,12 +119,12 @@ class BadInputTest {
   @Test
   void refusalsHaveTheClassesOfJdbc() {
     answer(Response.of(401, "application/json", "{\"error\": {\"code\": 401}}"));
-    assertThat(read("jdbc:imago:", IMAGES).type())
+    assertThat(read(WITHOUT_WAITS, IMAGES).type())
         .isAssignableTo(SQLInvalidAuthorizationSpecException.class);
 
     clouds.emulator().faults().clear();
     answer(Response.of(429, "application/json", "{\"error\": {\"code\": 429}}"));
-    assertThat(read("jdbc:imago:", IMAGES).type()).isAssignableTo(SQLTransientException.class);
+    assertThat(read(WITHOUT_WAITS, IMAGES).type()).isAssignableTo(SQLTransientException.class);
   }
 
   @ParameterizedTest
@@ -129,7 +132,7 @@ class BadInputTest {
   void htmlIsNoAnswer(int status) {
     answer(Response.html(status, "<html><title>Sign in to the network</title></html>"));
 
-    Outcome outcome = read("jdbc:imago:", IMAGES);
+    Outcome outcome = read(WITHOUT_WAITS, IMAGES);
 
     assertThat(outcome.state()).isEqualTo("HV000");
     assertThat(outcome.rows()).isEmpty();
@@ -141,14 +144,14 @@ class BadInputTest {
   void bodyThatIsShorterThanItsLengthIsALostConnection() {
     strike(Fault.cutInsideAnswer(100));
 
-    assertLost(read("jdbc:imago:", IMAGES));
+    assertLost(read(WITHOUT_WAITS, IMAGES));
   }
 
   @Test
   void bodyThatEndsInTheMiddleOfTheJsonCannotBeRead() {
     strike(Fault.truncatedBody(100));
 
-    Outcome outcome = read("jdbc:imago:", IMAGES);
+    Outcome outcome = read(WITHOUT_WAITS, IMAGES);
 
     assertThat(outcome.state()).isEqualTo("HV000");
     assertThat(outcome.message()).contains("answered JSON that cannot be read");
@@ -158,15 +161,22 @@ class BadInputTest {
   void chunkedBodyThatBreaksOffIsALostConnection() throws IOException {
     try (MockWebServer server = new MockWebServer()) {
       String images = "{\"name\": \"a\"},".repeat(5_000);
-      server.enqueue(
+      MockResponse broken =
           new MockResponse.Builder()
               .setHeader("Content-Type", "application/json")
               .chunkedBody("{\"items\": [" + images + "{\"name\": \"z\"}]}", 1_000)
               .onResponseBody(new SocketEffect.CloseSocket())
-              .build());
+              .build();
+      server.setDispatcher(
+          new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              return broken;
+            }
+          });
       server.start();
 
-      assertLost(read("jdbc:imago:google.compute.url=" + server.url("/c"), IMAGES));
+      assertLost(read(WITHOUT_WAITS + "google.compute.url=" + server.url("/c"), IMAGES));
     }
   }
 
@@ -174,7 +184,7 @@ class BadInputTest {
   void connectionThatClosesWithoutAnAnswerIsLost() {
     strike(Fault.cutBeforeAnswer());
 
-    assertLost(read("jdbc:imago:", IMAGES));
+    assertLost(read(WITHOUT_WAITS, IMAGES));
   }
 
   private static void assertLost(Outcome outcome) {
@@ -192,7 +202,7 @@ class BadInputTest {
             FaultRule.on("GET", "pageToken="),
             Fault.answer(Response.of(500, "application/json", "{\"error\": {\"code\": 500}}")));
 
-    Outcome outcome = read("jdbc:imago:", IMAGES);
+    Outcome outcome = read(WITHOUT_WAITS, IMAGES);
 
     assertThat(outcome.state()).isEqualTo("HV000");
     assertThat(outcome.rows()).hasSizeLessThanOrEqualTo(ROWS_PER_PAGE);
@@ -208,7 +218,7 @@ class BadInputTest {
 
     Outcome outcome =
         read(
-            "jdbc:imago:",
+            WITHOUT_WAITS,
             "SELECT COUNT(*) FROM google.compute.images WHERE project = 'debian-cloud'");
 
     assertThat(outcome.state()).isEqualTo("08006");
@@ -221,7 +231,7 @@ class BadInputTest {
         Response.of(
             200, "application/json", "{\"items\": [{\"name\": \"a\"}], \"nextPageToken\": \"t\"}"));
 
-    Outcome outcome = read("jdbc:imago:", IMAGES);
+    Outcome outcome = read(WITHOUT_WAITS, IMAGES);
 
     assertThat(outcome.state()).isEqualTo("HV000");
     assertThat(outcome.message()).contains("google.compute.images", "token");

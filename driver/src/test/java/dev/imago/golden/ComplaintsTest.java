@@ -86,7 +86,7 @@ class ComplaintsTest {
     Outcome outcome =
         Outcome.of(
             clouds,
-            "jdbc:imago:",
+            "jdbc:imago:retryBase=0s",
             "SELECT COUNT(*) FROM google.vmmigration.image_imports AS i"
                 + " LEFT JOIN google.vmmigration.image_import_jobs AS j USING (projectsId,"
                 + " locationsId, imageImportsId)"

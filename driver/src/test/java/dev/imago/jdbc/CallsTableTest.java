@@ -47,7 +47,7 @@ class CallsTableTest {
       SqlFailures.failure("HV000", () -> readAll(connection, SCAN));
 
       assertThat(calls(connection))
-          .containsExactly("page 1, status 500, sent 1x, 0 rows, 6 bytes, failed");
+          .containsExactly("page 1, status 500, sent 5x, 0 rows, 6 bytes, failed");
     }
   }
 
@@ -61,7 +61,7 @@ class CallsTableTest {
       assertThat(calls(connection))
           .containsExactly(
               "page 1, status 200, sent 1x, 1 rows, 48 bytes, read",
-              "page 2, status 500, sent 1x, 0 rows, 6 bytes, failed");
+              "page 2, status 500, sent 5x, 0 rows, 6 bytes, failed");
     }
   }
 

@@ -31,7 +31,7 @@ final class DemoCloud implements AutoCloseable {
   /** Connects with further properties in the URL. */
   ImagoConnection connect(String urlProperties) throws SQLException {
     return driver.connect(
-        "jdbc:imago:schema=google.compute;" + urlProperties,
+        "jdbc:imago:schema=google.compute;retryBase=0s;" + urlProperties,
         Map.of(),
         emulator.demoDefaults(),
         emulator.clock());

@@ -33,6 +33,7 @@ class FailedTimingTest {
   void start() throws IOException {
     clouds = Emulator.start(EmulatorConfig.builder().mostRowsPerPage(10).build());
     properties.putAll(clouds.serviceUrls());
+    properties.put("retryBase", "0s");
   }
 
   @AfterEach
@@ -53,7 +54,8 @@ class FailedTimingTest {
     giveFirstPage();
     strike(FaultRule.always(), Fault.answer(Response.text(503, "busy")));
 
-    assertCounters(run(IMAGES), ExitCode.FAILED, 2, 2, 1, FIRST_PAGE.length() + "busy".length());
+    // One call for the first page, and five for the second.
+    assertCounters(run(IMAGES), ExitCode.FAILED, 2, 6, 1, FIRST_PAGE.length() + "busy".length());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.imago.core.call;
 
 import dev.imago.core.credential.TokenPool;
 import dev.imago.core.description.PathTemplate;
+import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import dev.imago.core.description.ServiceDescription;
 import dev.imago.core.description.TableDescription;
@@ -46,7 +47,8 @@ final class ProviderEndpoints implements Endpoints {
         service + ".url",
         () -> authenticators.computeIfAbsent(provider.name(), name -> credential(provider)),
         provider.errorShape(description.errors().shape()),
-        description.errors());
+        description.errors(),
+        described(table).account().map(name -> provider.name() + "." + name));
   }
 
   private Authenticator credential(Provider provider) {
@@ -67,11 +69,16 @@ final class ProviderEndpoints implements Endpoints {
   }
 
   private ServiceEntry entry(TableDescription table) {
+    return described(table)
+        .service(table.service())
+        .orElseThrow(() -> notDescribed(table.provider() + "." + table.service()));
+  }
+
+  private ProviderDescription described(TableDescription table) {
     return providers.providers().stream()
         .filter(provider -> provider.name().equals(table.provider()))
-        .flatMap(provider -> provider.service(table.service()).stream())
         .findFirst()
-        .orElseThrow(() -> notDescribed(table.provider() + "." + table.service()));
+        .orElseThrow(() -> notDescribed(table.provider()));
   }
 
   private static String withoutSlash(String text) {

@@ -4,7 +4,10 @@ import dev.imago.core.credential.TokenPool;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.ApiClient;
+import dev.imago.core.http.CallRules;
 import dev.imago.core.http.ProductVersion;
+import dev.imago.core.pace.SystemTimer;
+import dev.imago.core.pace.Timer;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.ProviderRegistry;
@@ -32,20 +35,28 @@ public final class ServiceCalls implements AutoCloseable {
       Settings settings, ProviderRegistry providers, Clock clock, TokenPool tokens) {
     this(
         new ProviderEndpoints(settings, providers, clock, tokens),
-        maxConcurrency(settings),
-        Clock.systemUTC());
+        rules(settings),
+        Clock.systemUTC(),
+        new SystemTimer());
   }
 
   /**
    * Services with collaborators of their own.
    *
-   * @param maxConcurrency the most calls that run at the same time
    * @param clock the time that the call log shows
+   * @param timer what repetitions wait on; closed with the services
    */
-  public ServiceCalls(Endpoints endpoints, int maxConcurrency, Clock clock) {
+  public ServiceCalls(Endpoints endpoints, CallRules rules, Clock clock, Timer timer) {
     this.endpoints = endpoints;
-    this.maxConcurrency = maxConcurrency;
-    this.client = new ApiClient(maxConcurrency, "imago/" + ProductVersion.read(), clock);
+    this.maxConcurrency = rules.maxConcurrency();
+    this.client = new ApiClient(rules, "imago/" + ProductVersion.read(), clock, timer);
+  }
+
+  private static CallRules rules(Settings settings) {
+    return CallRules.of(
+        maxConcurrency(settings),
+        provider -> Long.parseLong(settings.text(provider, ConnectionProperty.RATE_LIMIT)),
+        settings.duration(ConnectionProperty.RETRY_BASE));
   }
 
   private static int maxConcurrency(Settings settings) {

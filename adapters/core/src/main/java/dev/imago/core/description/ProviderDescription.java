@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param services in the order of the file
  * @param parameters parameters with default values: property {@code google.project}
  * @param auth the kinds of credential, the default first
+ * @param account the parameter whose values have a quota of calls each; empty when none is known to
  */
 public record ProviderDescription(
     String name,
     String says,
     List<ServiceEntry> services,
     List<Parameter> parameters,
-    List<String> auth) {
+    List<String> auth,
+    Optional<String> account) {
   public ProviderDescription {
     services = List.copyOf(services);
     parameters = List.copyOf(parameters);

@@ -16,11 +16,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiCall implements Answer {
   private final ApiRequest request;
-  private final Call call;
+  private final Sendings sendings;
   private final CallProgress progress;
   private final StatementContext context;
   private final Clock clock;
   private final long seq;
   private final Instant startedAt;
-  private final CompletableFuture<Response> answer = new CompletableFuture<>();
+  private final long mostBytes;
   private final Cancellation.Registration cancellation;
   private final Consumer<ApiCall> whenEnded;
 
@@ -47,54 +46,36 @@ public final class ApiCall implements Answer {
   /**
    * A call that takes its place in the planned order, and is not sent yet.
    *
+   * @param mostBytes the most bytes that its answer may have
    * @param whenEnded told once, whatever way the call ends
    */
   ApiCall(
       ApiRequest request,
-      Call call,
+      Sendings sendings,
       CallProgress progress,
       StatementContext context,
       Clock clock,
+      long mostBytes,
       Consumer<ApiCall> whenEnded) {
     this.request = request;
-    this.call = call;
+    this.sendings = sendings;
     this.progress = progress;
     this.context = context;
     this.clock = clock;
+    this.mostBytes = mostBytes;
     this.seq = context.nextSeq();
     this.startedAt = clock.instant();
     this.whenEnded = whenEnded;
-    this.cancellation = context.cancellation().onCancel(() -> stop(call, answer));
+    this.cancellation = context.cancellation().onCancel(sendings::stop);
   }
 
   void enqueue() {
-    call.enqueue(new Delivery(answer));
+    sendings.send();
   }
 
   /** Breaks whatever its thread waits for. Safe for any thread. */
   void stop() {
-    stop(call, answer);
-  }
-
-  /** Hands the answer over. One that nobody waits for any more is closed. */
-  private record Delivery(CompletableFuture<Response> answer) implements Callback {
-    @Override
-    public void onResponse(Call call, Response response) {
-      if (!answer.complete(response)) {
-        response.close();
-      }
-    }
-
-    @Override
-    public void onFailure(Call call, IOException e) {
-      answer.completeExceptionally(e);
-    }
-  }
-
-  /** The future ends first: a host name that is being looked up cannot be interrupted. */
-  private static void stop(Call call, CompletableFuture<Response> answer) {
-    answer.completeExceptionally(new IOException("cancelled"));
-    call.cancel();
+    sendings.stop();
   }
 
   @Override
@@ -121,20 +102,41 @@ public final class ApiCall implements Answer {
 
   /** The answer with a body that counts what is read of it, whatever reads it. */
   private Response counted(Response received) {
-    CountedBody counted = new CountedBody(received.body());
+    CountedBody counted = new CountedBody(received.body(), mostBytes, this::repeated);
     Response answered = received.newBuilder().body(counted).build();
     body = counted;
     response = answered;
     return answered;
   }
 
+  /** The body of another answer to the same request; a good one, to a read. */
+  private Source repeated(LostConnectionException loss) throws IOException {
+    Optional<CompletableFuture<Response>> next =
+        request.mutation().isEmpty() && status() < 300 ? sendings.again() : Optional.empty();
+    if (next.isEmpty()) {
+      throw loss;
+    }
+    try {
+      Response again = next.get().get();
+      if (again.isSuccessful()) {
+        return again.body().source();
+      }
+      again.close();
+    } catch (ExecutionException e) {
+      loss.addSuppressed(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw loss;
+  }
+
   private Response await() {
     try {
-      return answer.get();
+      return sendings.answer().get();
     } catch (ExecutionException e) {
       throw failedToAnswer(e.getCause());
     } catch (InterruptedException e) {
-      call.cancel();
+      sendings.stop();
       Thread.currentThread().interrupt();
       throw failed(
           new Failure(ErrorCode.CANCELLED, "was interrupted before its answer came", ""), e);
@@ -142,7 +144,9 @@ public final class ApiCall implements Answer {
   }
 
   private ImagoException failedToAnswer(@Nullable Throwable cause) {
-    if (cause instanceof AuthorizationFailedException authorization) {
+    boolean mayHaveBeenDone = sendings.mayHaveBeenDone();
+    if (cause instanceof AuthorizationFailedException authorization
+        && (request.mutation().isEmpty() || !mayHaveBeenDone)) {
       RuntimeException failure = authorization.failure();
       if (failure instanceof ImagoException imagoFailure) {
         finish("was not sent: " + imagoFailure.getMessage());
@@ -152,7 +156,7 @@ public final class ApiCall implements Answer {
           new Failure(ErrorCode.INTERNAL, "was not sent: could not be authorized: " + failure, ""),
           failure);
     }
-    return failed(CallFailures.beforeTheAnswer(request, progress, cause), cause);
+    return failed(CallFailures.beforeTheAnswer(request, progress, mayHaveBeenDone, cause), cause);
   }
 
   private static boolean beginsAsObject(BufferedSource source) throws IOException {
@@ -184,18 +188,19 @@ public final class ApiCall implements Answer {
 
   @Override
   public ImagoException failed(IOException cause) {
-    call.cancel();
+    sendings.stop();
     return failed(CallFailures.inTheBody(cause), cause);
   }
 
   @Override
   public ImagoException failed(String what) {
-    call.cancel();
+    sendings.stop();
     return failed(CallFailures.unreadable(what), null);
   }
 
   /** A call whose statement was cancelled fails for that reason, whatever it says itself. */
-  private ImagoException failed(Failure failure, @Nullable Throwable cause) {
+  private ImagoException failed(Failure untold, @Nullable Throwable cause) {
+    Failure failure = untold.with(sendings.told());
     Optional<ImagoException> cancelled = context.cancellation().failure();
     if (request.mutation().isPresent()) {
       return failedToChange(request.mutation().get(), failure, cancelled, cause);
@@ -215,11 +220,16 @@ public final class ApiCall implements Answer {
       Optional<ImagoException> cancelled,
       @Nullable Throwable cause) {
     boolean wasAccepted = response != null && response.isSuccessful();
-    if (cancelled.isPresent() && progress.attempts() == 0) {
+    if (cancelled.isPresent() && response == null && !sendings.mayHaveBeenDone()) {
       finish(cancelled.get().getMessage());
       return cancelled.get();
     }
     Failure known = wasAccepted ? CallFailures.answerLost(mutation, failure) : failure;
+    if (!wasAccepted && sendings.mayHaveBeenDone() && known.code() != ErrorCode.OUTCOME_UNKNOWN) {
+      known =
+          CallFailures.outcomeUnknown(
+              mutation, failure.what() + ", but it may have been done before that");
+    }
     if (cancelled.isPresent() && response == null) {
       known = CallFailures.outcomeUnknown(mutation, cancelled.get().getMessage());
     }
@@ -239,7 +249,7 @@ public final class ApiCall implements Answer {
   @Override
   public void close() {
     if (!hasEnded) {
-      call.cancel();
+      sendings.stop();
       finish(
           context
               .cancellation()
@@ -255,6 +265,7 @@ public final class ApiCall implements Answer {
     }
     hasEnded = true;
     cancellation.close();
+    sendings.end();
     stopWaiting();
     if (response != null) {
       response.close();
@@ -265,6 +276,7 @@ public final class ApiCall implements Answer {
 
   /** An answer that came, but that nobody has asked for, still counts and must be closed. */
   private void stopWaiting() {
+    CompletableFuture<Response> answer = sendings.answer();
     boolean cameUnasked =
         !answer.completeExceptionally(new IOException("closed"))
             && !answer.isCompletedExceptionally();

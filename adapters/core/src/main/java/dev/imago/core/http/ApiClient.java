@@ -3,6 +3,10 @@ package dev.imago.core.http;
 import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.pace.Pace;
+import dev.imago.core.pace.Paces;
+import dev.imago.core.pace.Timer;
+import dev.imago.core.statement.Reachability;
 import dev.imago.core.statement.StatementContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends calls over one pool of connections. Safe for any number of threads. */
 public final class ApiClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
   /** Some calls wait on the service's side; the longest is documented as two minutes. */
   private static final Duration WRITE_READ_TIMEOUT = Duration.ofSeconds(150);
@@ -36,6 +39,10 @@ public final class ApiClient implements AutoCloseable {
   /** For calls that change something; see {@link #sendingOnce}. */
   private final OkHttpClient onceClient;
 
+  private final CallRules rules;
+  private final Repetition repetition;
+  private final Paces paces;
+  private final Timer timer;
   private final Clock clock;
   private final String userAgent;
 
@@ -45,27 +52,32 @@ public final class ApiClient implements AutoCloseable {
   /**
    * A client with its own pool.
    *
-   * @param maxConcurrency the most calls that wait for an answer at the same time
    * @param userAgent what it calls itself
+   * @param clock the time that the call log shows
+   * @param timer what repetitions wait on; closed with the client
    */
-  public ApiClient(int maxConcurrency, String userAgent, Clock clock) {
-    this.client = pooled(maxConcurrency);
+  public ApiClient(CallRules rules, String userAgent, Clock clock, Timer timer) {
+    this.client = pooled(rules);
+    this.rules = rules;
+    this.repetition = new Repetition(rules.backoff());
+    this.paces = new Paces(rules.rateLimits(), timer);
+    this.timer = timer;
     this.onceClient = sendingOnce(client);
     this.userAgent = userAgent;
     this.clock = clock;
   }
 
-  private static OkHttpClient pooled(int maxConcurrency) {
+  private static OkHttpClient pooled(CallRules rules) {
     Dispatcher dispatcher = new Dispatcher(daemons());
-    dispatcher.setMaxRequests(maxConcurrency);
-    dispatcher.setMaxRequestsPerHost(maxConcurrency);
+    dispatcher.setMaxRequests(rules.maxConcurrency());
+    dispatcher.setMaxRequestsPerHost(rules.maxConcurrency());
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
         // Answers wait unread while the reader is at an earlier one. On one HTTP/2 connection they
         // would use up the window that the answer being read needs.
         .protocols(List.of(Protocol.HTTP_1_1))
         .connectTimeout(CONNECT_TIMEOUT)
-        .readTimeout(READ_TIMEOUT)
+        .readTimeout(rules.silence())
         // A redirect could carry the credential to another host.
         .followRedirects(false)
         .followSslRedirects(false)
@@ -74,9 +86,11 @@ public final class ApiClient implements AutoCloseable {
               CallProgress progress = call.request().tag(CallProgress.class);
               return progress == null ? new CallProgress() : progress;
             })
-        // In this order, each one around the next; whatever repeats a call belongs before the
-        // authorization, so that a repetition has a fresh credential.
+        // In this order, each one around the next. Sendings repeats calls around all of them, so
+        // that each time has a fresh credential.
         .addInterceptor(new AuthorizationInterceptor())
+        .addInterceptor(new CircuitInterceptor())
+        .addNetworkInterceptor(new NoHasteInterceptor())
         .addNetworkInterceptor(new BodyLossInterceptor())
         .build();
   }
@@ -133,15 +147,19 @@ public final class ApiClient implements AutoCloseable {
             .header("Accept", "application/json")
             .tag(ApiRequest.class, request)
             .tag(CallProgress.class, progress)
+            .tag(Reachability.class, context.reachability())
             .build();
+    Pace pace = paces.of(CallAccount.of(request));
+    Sendings sendings =
+        new Sendings(
+            request,
+            () -> clientFor(request).newCall(httpRequest),
+            progress,
+            context.cancellation(),
+            new Sendings.Waits(pace, repetition, timer, clock));
     ApiCall call =
         new ApiCall(
-            request,
-            clientFor(request).newCall(httpRequest),
-            progress,
-            context,
-            clock,
-            running::remove);
+            request, sendings, progress, context, clock, rules.mostBytes(), running::remove);
     running.add(call);
     call.enqueue();
     return call;
@@ -172,6 +190,7 @@ public final class ApiClient implements AutoCloseable {
   public void close() {
     client.dispatcher().executorService().shutdown();
     running.forEach(ApiCall::stop);
+    timer.close();
     client.connectionPool().evictAll();
   }
 }

@@ -17,8 +17,13 @@ final class CallFailures {
 
   /** No answer came. */
   static Failure beforeTheAnswer(
-      ApiRequest request, CallProgress progress, @Nullable Throwable cause) {
-    if (!progress.isConnected() || (request.mutation().isPresent() && progress.attempts() == 0)) {
+      ApiRequest request,
+      CallProgress progress,
+      boolean mayHaveBeenDone,
+      @Nullable Throwable cause) {
+    boolean cannotHaveArrived =
+        request.mutation().isPresent() ? !mayHaveBeenDone : !progress.isConnected();
+    if (cannotHaveArrived) {
       return new Failure(
           ErrorCode.CANNOT_CONNECT,
           "cannot connect to "
@@ -99,7 +104,8 @@ final class CallFailures {
         "run the statement again");
   }
 
-  private static String text(@Nullable Throwable cause) {
+  /** What a failure says itself. */
+  static String text(@Nullable Throwable cause) {
     if (cause == null) {
       return "unknown";
     }

@@ -4,19 +4,24 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
 
-/** How far one call came, as OkHttp tells it from its own threads. */
+/** How far one call came, over all of its tries, as OkHttp tells it from its own threads. */
 final class CallProgress extends EventListener {
   private volatile boolean connected;
   private volatile int attempts;
 
-  /** Whether there was a connection to the service, so that the request may have reached it. */
+  /** Whether the last try had a connection to the service, so that it may have been reached. */
   boolean isConnected() {
     return connected;
   }
 
-  /** How often the request was sent; OkHttp repeats it when a pooled connection is stale. */
+  /** How often the request was sent; OkHttp too repeats it, when a pooled connection is stale. */
   int attempts() {
     return attempts;
+  }
+
+  @Override
+  public void callStart(Call call) {
+    connected = false;
   }
 
   @Override

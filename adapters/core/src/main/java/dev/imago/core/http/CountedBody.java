@@ -1,29 +1,32 @@
 package dev.imago.core.http;
 
-import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 import okio.BufferedSource;
-import okio.ForwardingSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
-/** A body that counts its bytes as they are read. It stands above the decompression. */
+/** A body whose bytes are counted as they are read. It stands above the decompression. */
 final class CountedBody extends ResponseBody {
   private final ResponseBody body;
-  private final CountedSource counted;
+  private final SteadySource counted;
   private final BufferedSource source;
 
-  CountedBody(ResponseBody body) {
+  /**
+   * A body.
+   *
+   * @param most the most bytes that it may have
+   * @param repeats where it is read on when the connection breaks
+   */
+  CountedBody(ResponseBody body, long most, SteadySource.Repeats repeats) {
     this.body = body;
-    this.counted = new CountedSource(body.source());
+    this.counted = new SteadySource(body.source(), most, repeats);
     this.source = Okio.buffer(counted);
   }
 
   /** The bytes that were read so far, decoded. */
   long count() {
-    return counted.count;
+    return counted.count();
   }
 
   @Override
@@ -39,20 +42,5 @@ final class CountedBody extends ResponseBody {
   @Override
   public BufferedSource source() {
     return source;
-  }
-
-  private static final class CountedSource extends ForwardingSource {
-    private long count;
-
-    CountedSource(BufferedSource source) {
-      super(source);
-    }
-
-    @Override
-    public long read(Buffer sink, long byteCount) throws IOException {
-      long read = super.read(sink, byteCount);
-      count += Math.max(read, 0);
-      return read;
-    }
   }
 }

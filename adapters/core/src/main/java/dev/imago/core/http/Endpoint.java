@@ -1,6 +1,7 @@
 package dev.imago.core.http;
 
 import dev.imago.core.description.ErrorMapping;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -12,10 +13,13 @@ import java.util.function.Supplier;
  *     may have to read a file
  * @param errorShape how its failed answers read
  * @param errors what its own codes mean
+ * @param accountProperty the property whose values have a quota of calls each: {@code
+ *     google.project}; empty when all calls of the provider share one
  */
 public record Endpoint(
     ServiceUrl url,
     String urlProperty,
     Supplier<Authenticator> authenticator,
     ErrorShape errorShape,
-    ErrorMapping errors) {}
+    ErrorMapping errors,
+    Optional<String> accountProperty) {}

@@ -26,6 +26,15 @@ final class FailedAnswer {
     this.request = request;
   }
 
+  /** What the answer means; null when it is a failure without a name. Nothing of it is used up. */
+  @Nullable Meaning meaning(Response response) {
+    Endpoint endpoint = request.endpoint();
+    return meaning(
+        endpoint,
+        endpoint.errorShape().read(response.code(), response.headers(), peek(response)),
+        response.code());
+  }
+
   /** The failure; empty when the answer says that the one row which was asked for is not there. */
   Optional<Failure> read(Response response) {
     String body = beginning(response);

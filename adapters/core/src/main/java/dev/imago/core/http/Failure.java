@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Failure(ErrorCode code, String what, String advice) {
 
+  /** The same with more to say about how it came to it; nothing when that is empty. */
+  Failure with(String more) {
+    return more.isEmpty() ? this : new Failure(code, what + "; " + more, advice);
+  }
+
   ImagoException toException(ApiRequest request, @Nullable Throwable cause) {
     return new ImagoException(
         code, request.shown() + " " + what + (advice.isEmpty() ? "" : "; " + advice), cause);

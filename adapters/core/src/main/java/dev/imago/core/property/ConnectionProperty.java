@@ -58,6 +58,13 @@ public enum ConnectionProperty {
       Kind.DURATION,
       "0s",
       "How long a statement may run: 30s, 2m; 0s is without end."),
+  RETRY_BASE(
+      "retryBase",
+      Scope.CONNECTION,
+      Kind.DURATION,
+      "500ms",
+      "The longest wait ahead of a call's first repetition, which doubles with each; tests shorten"
+          + " it."),
   CACHE_TTL(
       "cacheTtl",
       Scope.CONNECTION,
@@ -130,7 +137,7 @@ public enum ConnectionProperty {
       Scope.PROVIDER,
       Kind.COUNT,
       "0",
-      "The most API calls a second and account; 0 is the provider's own figure."),
+      "The most API calls a second and account; 0 is as many as the cloud takes."),
   DEFAULT_VALUES(
       "<parameter>",
       Scope.PARAMETER,

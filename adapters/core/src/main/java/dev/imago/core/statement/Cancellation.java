@@ -2,6 +2,7 @@ package dev.imago.core.statement;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ public final class Cancellation {
   private final AtomicBoolean flag = new AtomicBoolean();
   private final AtomicReference<@Nullable ErrorCode> reason = new AtomicReference<>();
   private final Set<Runnable> hooks = ConcurrentHashMap.newKeySet();
+  private volatile Optional<Long> endsAt = Optional.empty();
 
   /**
    * Asks the execution to end; the first reason counts.
@@ -28,6 +30,19 @@ public final class Cancellation {
       flag.set(true);
       hooks.forEach(Runnable::run);
     }
+  }
+
+  /**
+   * Says ahead when the execution will be asked to end, so that nothing is begun that would outlast
+   * it. Whoever says so asks it to end when the time has come.
+   */
+  public void endsAfter(Duration time) {
+    endsAt = Optional.of(System.nanoTime() + time.toNanos());
+  }
+
+  /** How long the execution may still run; empty when it has no end. */
+  public Optional<Duration> remaining() {
+    return endsAt.map(end -> Duration.ofNanos(Math.max(0, end - System.nanoTime())));
   }
 
   /** The flag, for code that polls an {@link AtomicBoolean}. Never set it: call {@link #cancel}. */

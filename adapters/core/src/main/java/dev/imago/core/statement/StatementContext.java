@@ -13,6 +13,7 @@ public final class StatementContext {
   private final CallBudget budget;
   private final CallLog calls;
   private final Consumer<String> warnings;
+  private final Reachability reachability = new Reachability();
   private final AtomicLong planned = new AtomicLong();
   private final Set<Object> warned = ConcurrentHashMap.newKeySet();
 
@@ -48,6 +49,11 @@ public final class StatementContext {
 
   public CallBudget budget() {
     return budget;
+  }
+
+  /** Which hosts its calls can reach. */
+  public Reachability reachability() {
+    return reachability;
   }
 
   public CallLog calls() {

@@ -32,7 +32,8 @@ final class PropertyCatalogTest {
           List.of(
               new Parameter("project", Optional.empty(), "Projects."),
               new Parameter("folder_id", Optional.empty(), "Folders.")),
-          List.of("adc", "token", "none"));
+          List.of("adc", "token", "none"),
+          Optional.of("project"));
   private static final ProviderDescription OTHER =
       new ProviderDescription(
           "other",
@@ -41,7 +42,8 @@ final class PropertyCatalogTest {
               new ServiceEntry(
                   "ims", PathTemplate.parse("https://ims.other.example"), Map.of(), "Images.")),
           List.of(),
-          List.of("password", "aksk"));
+          List.of("password", "aksk"),
+          Optional.empty());
 
   private final PropertyCatalog catalog = new PropertyCatalog(List.of(ACME, OTHER));
 
@@ -78,7 +80,9 @@ final class PropertyCatalogTest {
             "other.username",
             "partial",
             "password",
+            "pollInterval",
             "readOnly",
+            "retryBase",
             "schema",
             "shareBytes",
             "timeout",
@@ -190,7 +194,8 @@ final class PropertyCatalogTest {
             "A cloud.",
             List.of(),
             List.of(new Parameter("Auth", Optional.empty(), "No.")),
-            List.of("none"));
+            List.of("none"),
+            Optional.empty());
     assertThatExceptionOfType(ImagoException.class)
         .isThrownBy(() -> new PropertyCatalog(List.of(hiding)))
         .withMessage("two properties have the name acme.auth or its environment variable")

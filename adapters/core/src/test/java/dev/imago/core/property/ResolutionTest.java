@@ -34,7 +34,8 @@ final class ResolutionTest {
             new ServiceEntry(
                 "compute", PathTemplate.parse("https://compute.example/v1"), Map.of(), "Images.")),
         List.of(new Parameter("project", Optional.empty(), "Projects.")),
-        List.of(auth));
+        List.of(auth),
+        Optional.empty());
   }
 
   private Settings resolve(String name, String value) {

@@ -43,12 +43,12 @@ class CallLogTest {
 
   @Test
   void refusal() {
-    service.answer(500, REFUSAL);
+    service.answer(501, REFUSAL);
 
     assertThatThrownBy(() -> service.rows(Acme.images("p", "name")))
         .isInstanceOf(ImagoException.class);
 
-    assertCall(service.onlyCall(), 500, 1, REFUSAL.length(), 0);
+    assertCall(service.onlyCall(), 501, 1, REFUSAL.length(), 0);
     assertThat(service.onlyCall().error()).get().asString().contains("it is broken");
   }
 
@@ -77,7 +77,7 @@ class CallLogTest {
   @Test
   void secondPageThatIsRefused() {
     String page = "{'items': [{'name': 'a'}, {'name': 'b'}], 'nextPageToken': 't'}";
-    service.answer(page).answer(503, REFUSAL);
+    service.answer(page).answer(501, REFUSAL);
 
     assertThatThrownBy(() -> service.rows(Acme.images("p", "name")))
         .isInstanceOf(ImagoException.class);
@@ -86,13 +86,13 @@ class CallLogTest {
     assertThat(calls).hasSize(2);
     assertCall(calls.get(0), 200, 1, page.length(), 2);
     assertThat(calls.get(0).error()).isEmpty();
-    assertCall(calls.get(1), 503, 1, REFUSAL.length(), 0);
+    assertCall(calls.get(1), 501, 1, REFUSAL.length(), 0);
     assertThat(calls.get(1).error()).isPresent();
   }
 
   @Test
   void bodyThatBreaksOff() {
-    service.server.enqueue(
+    service.answerAlways(
         Service.json("{'items': [{'name': 'a'}]}")
             .newBuilder()
             .setHeader("Content-Length", "1000")

@@ -46,13 +46,18 @@ class FailureTest {
     "401, UNAUTHENTICATED, check acme.auth and the credential that it uses",
     "403, FORBIDDEN, the caller needs acme.images.list",
     "404, PARENT_ABSENT, check the values of project and acme.compute.url",
-    "429, THROTTLED, 'try again later, or lower acme.rateLimit'",
+    "429, THROTTLED, 'tried 10 times; try again later, or lower acme.rateLimit'",
     "400, API_FAILED, check the statement",
-    "500, API_FAILED, the service has a fault; try again later",
-    "503, API_FAILED, the service has a fault; try again later"
+    "500, API_FAILED, tried 5 times; the service has a fault; try again later",
+    "501, API_FAILED, the service has a fault; try again later",
+    "503, API_FAILED, tried 5 times; the service has a fault; try again later"
   })
   void statusDecidesTheCode(int status, ErrorCode code, String advice) {
-    service.answer(status, "{\"code\": \"OWN\", \"text\": \"In its words.\"}");
+    service.answerAlways(
+        new MockResponse.Builder()
+            .code(status)
+            .body("{\"code\": \"OWN\", \"text\": \"In its words.\"}")
+            .build());
 
     ImagoException failure = fail(Acme.images("p", "name"));
 
@@ -67,21 +72,26 @@ class FailureTest {
 
   @Test
   void ownCodeCountsBeforeTheStatus() {
-    service.answer(400, "{\"code\": \"SLOW_DOWN\", \"text\": \"Too fast.\"}");
+    service.answerAlways(
+        new MockResponse.Builder()
+            .code(400)
+            .body("{\"code\": \"SLOW_DOWN\", \"text\": \"Too fast.\"}")
+            .build());
 
     assertThat(fail(Acme.images("p", "name")).code()).isEqualTo(ErrorCode.THROTTLED);
   }
 
   @Test
   void requestIdIsNamed() {
-    service.server.enqueue(
+    service.answerAlways(
         new MockResponse.Builder()
             .code(500)
             .setHeader("X-Request-Id", "r-17")
             .body("{\"code\": \"X\", \"text\": \"t\"}")
             .build());
 
-    assertThat(fail(Acme.images("p", "name"))).hasMessageContaining("X: t (request r-17)");
+    assertThat(fail(Acme.images("p", "name")))
+        .hasMessageContaining("X: t (request r-17); tried 5 times");
   }
 
   @ParameterizedTest
@@ -165,7 +175,7 @@ class FailureTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 404, 502})
   void htmlIsQuotedInOneLine(int status) {
-    service.server.enqueue(
+    service.answerAlways(
         new MockResponse.Builder()
             .code(status)
             .setHeader("Content-Type", "text/html; charset=utf-8")
@@ -183,7 +193,7 @@ class FailureTest {
   @Test
   void errorBodyIsReadNoFurtherThanNeeded() {
     Buffer endless = new Buffer().writeUtf8("x".repeat(300_000));
-    service.server.enqueue(new MockResponse.Builder().code(500).body(endless).build());
+    service.answerAlways(new MockResponse.Builder().code(500).body(endless).build());
 
     assertThat(fail(Acme.images("p", "name")).toString()).hasSizeLessThan(500);
   }
@@ -259,7 +269,7 @@ class FailureTest {
 
   @Test
   void connectionLostInTheMiddleOfTheBody() {
-    service.server.enqueue(
+    service.answerAlways(
         Service.json("{'items': [{'name': '" + "x".repeat(100_000) + "'}]}")
             .newBuilder()
             .onResponseBody(new SocketEffect.CloseSocket())
@@ -275,7 +285,7 @@ class FailureTest {
   @Test
   void chunkedBodyThatBreaksOff() {
     String json = "{\"items\": [{\"name\": \"" + "x".repeat(100_000) + "\"}]}";
-    service.server.enqueue(
+    service.answerAlways(
         new MockResponse.Builder()
             .chunkedBody(json, 1000)
             .onResponseBody(new SocketEffect.CloseSocket())
@@ -294,7 +304,7 @@ class FailureTest {
 
   @Test
   void bodyThatIsShorterThanItSays() {
-    service.server.enqueue(
+    service.answerAlways(
         Service.json("{'items': [{'name': 'a'}]}")
             .newBuilder()
             .setHeader("Content-Length", "1000")
@@ -306,7 +316,7 @@ class FailureTest {
 
   @Test
   void connectionLostBeforeTheAnswer() {
-    service.server.enqueue(
+    service.answerAlways(
         new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
 
     ImagoException failure = fail(Acme.images("p", "name"));

@@ -132,9 +132,9 @@ class MarkerPagingTest {
   void failureOnPageTwoFailsTheStream() {
     service
         .answer("{'items': [{'id': '1'}, {'id': '2'}]}")
-        .answer(500, "{\"code\": \"BROKEN\", \"text\": \"it is broken\"}");
+        .answer(501, "{\"code\": \"BROKEN\", \"text\": \"it is broken\"}");
 
-    assertFailsAfter(2, "(page 2) answered 500");
+    assertFailsAfter(2, "(page 2) answered 501");
   }
 
   private void assertFailsAfter(int count, String message) {

@@ -130,9 +130,9 @@ class OffsetPagingTest {
   void failureOnPageTwoFailsTheStream() {
     service
         .answer("{'count': 3, 'items': [{'name': 'a'}, {'name': 'b'}]}")
-        .answer(500, "{\"code\": \"BROKEN\", \"text\": \"it is broken\"}");
+        .answer(501, "{\"code\": \"BROKEN\", \"text\": \"it is broken\"}");
 
-    assertFailsAfter(2, "(page 2) answered 500");
+    assertFailsAfter(2, "(page 2) answered 501");
   }
 
   private void assertFailsAfter(int count, String message) {

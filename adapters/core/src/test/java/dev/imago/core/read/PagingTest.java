@@ -105,14 +105,14 @@ class PagingTest {
   void failureOnPageTwoFailsTheStream() {
     service
         .answer("{'items': [{'name': 'a'}], 'nextPageToken': 't1'}")
-        .answer(500, "{\"code\": \"BROKEN\", \"text\": \"it is broken\"}");
+        .answer(501, "{\"code\": \"BROKEN\", \"text\": \"it is broken\"}");
 
     RowStream rows = service.open(Acme.images("p", "name"));
     assertThat(rows.next()).containsExactly("a");
 
     assertThatThrownBy(rows::next)
         .isInstanceOf(ImagoException.class)
-        .hasMessageContaining("(page 2) answered 500")
+        .hasMessageContaining("(page 2) answered 501")
         .hasMessageContaining("BROKEN: it is broken");
     assertThat(rows.next()).isNull();
   }

@@ -141,7 +141,7 @@ class ReadAheadTest {
 
   @Test
   void readerCanBeUsedAfterAFailure() {
-    service.answer(500, "").answer("{'items': [{'name': 'a'}]}");
+    service.answer(501, "").answer("{'items': [{'name': 'a'}]}");
 
     assertThatThrownBy(() -> service.rows(Acme.images("p", "name")))
         .isInstanceOf(ImagoException.class);

@@ -4,7 +4,10 @@ import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.description.ErrorMapping;
 import dev.imago.core.description.ErrorMapping.Meaning;
 import dev.imago.core.http.Authenticator;
+import dev.imago.core.http.CallRules;
 import dev.imago.core.http.Endpoint;
+import dev.imago.core.pace.SkippingTimer;
+import dev.imago.core.pace.Timer;
 import dev.imago.core.statement.CallBudget;
 import dev.imago.core.statement.CallLog;
 import dev.imago.core.statement.CallRecord;
@@ -12,10 +15,12 @@ import dev.imago.core.statement.Cancellation;
 import dev.imago.core.statement.StatementContext;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -28,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class Service implements AutoCloseable {
   static final int MAX_CONCURRENCY = 8;
 
+  static final CallRules RULES =
+      CallRules.of(MAX_CONCURRENCY, provider -> 0, Duration.ofSeconds(1));
+
+  final SkippingTimer timer = new SkippingTimer();
   final MockWebServer server = new MockWebServer();
   final List<String> warnings = new ArrayList<>();
   final CallLog calls = new CallLog();
@@ -41,9 +50,13 @@ final class Service implements AutoCloseable {
   }
 
   Service(Authenticator authenticator) throws IOException {
+    this(authenticator, RULES);
+  }
+
+  Service(Authenticator authenticator, CallRules rules) throws IOException {
     server.start();
     HttpUrl base = server.url("/compute/v1");
-    services = services(endpoint(base, authenticator));
+    services = services(endpoint(base, authenticator), rules, timer);
     reader = new TableReader(services);
   }
 
@@ -63,11 +76,16 @@ final class Service implements AutoCloseable {
                 "BAD_TOKEN",
                 Meaning.UNAUTHENTICATED,
                 "NO_IDEA",
-                Meaning.PERHAPS_ABSENT)));
+                Meaning.PERHAPS_ABSENT)),
+        Optional.of("acme.project"));
   }
 
   static ServiceCalls services(Endpoint endpoint) {
-    return new ServiceCalls(table -> endpoint, MAX_CONCURRENCY, Clock.systemUTC());
+    return services(endpoint, RULES, new SkippingTimer());
+  }
+
+  static ServiceCalls services(Endpoint endpoint, CallRules rules, Timer timer) {
+    return new ServiceCalls(table -> endpoint, rules, Clock.systemUTC(), timer);
   }
 
   ServiceCalls services() {
@@ -83,6 +101,11 @@ final class Service implements AutoCloseable {
     return context;
   }
 
+  /** The statement that was begun last. */
+  StatementContext statement() {
+    return context;
+  }
+
   Service answer(String json) {
     server.enqueue(json(json));
     return this;
@@ -91,6 +114,11 @@ final class Service implements AutoCloseable {
   Service answer(int status, String body) {
     server.enqueue(new MockResponse.Builder().code(status).body(body).build());
     return this;
+  }
+
+  /** Answers every request alike. */
+  Service answerAlways(MockResponse response) {
+    return answerBy(target -> response);
   }
 
   static MockResponse json(String json) {

@@ -4,6 +4,7 @@ import dev.imago.core.description.PathTemplate;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ProviderDescription.Parameter;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
+import dev.imago.core.error.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Set;
 /** Reads a {@code provider.yaml}. */
 final class ProviderParser {
   private static final Set<String> WORDS =
-      Set.of("provider", "says", "auth", "parameters", "services");
+      Set.of("provider", "says", "auth", "parameters", "account", "services");
 
   private ProviderParser() {}
 
@@ -30,12 +31,24 @@ final class ProviderParser {
       throw provider.error(
           "the provider must be \"" + name + "\", not \"" + provider.text() + "\"");
     }
+    List<Parameter> parameters =
+        words.find("parameters").map(ProviderParser::parameters).orElse(List.of());
     return new ProviderDescription(
         name,
         words.says(),
         services(words.need("services")),
-        words.find("parameters").map(ProviderParser::parameters).orElse(List.of()),
-        words.need("auth").texts());
+        parameters,
+        words.need("auth").texts(),
+        words.find("account").map(node -> account(node, parameters)));
+  }
+
+  private static String account(YamlNode node, List<Parameter> parameters) {
+    List<String> names = parameters.stream().map(Parameter::name).toList();
+    if (!names.contains(node.text())) {
+      throw node.error(
+          "\"" + node.text() + "\" is no parameter" + NearestName.hint(node.text(), names));
+    }
+    return node.text();
   }
 
   private static List<Parameter> parameters(YamlNode node) {

@@ -70,7 +70,8 @@ final class DescriptionLoaderTest {
                         "location",
                         Optional.empty(),
                         "Locations that stand in for a missing location.")),
-                List.of("adc", "token", "none")));
+                List.of("adc", "token", "none"),
+                Optional.of("project")));
   }
 
   @Test

@@ -33,6 +33,10 @@ final class ProviderErrorsTest {
             "Projects that stand in for a missing project.",
             "Projects",
             "parameter project: what it says must end with a full stop: \"Projects\""),
+        arguments(
+            "account: project",
+            "account: projct",
+            "\"projct\" is no parameter; did you mean \"project\"?"),
         arguments("  compute:\n", "  9lives:\n", "\"9lives\" is no name for a service"),
         arguments(
             "https://compute.acme.example/v1",

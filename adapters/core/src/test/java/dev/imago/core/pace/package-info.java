@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imago.core.pace;
+
+import org.jspecify.annotations.NullMarked;
