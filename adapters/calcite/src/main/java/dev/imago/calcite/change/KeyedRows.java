@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
@@ -79,9 +80,10 @@ final class KeyedRows {
     List<RexNode> projects = new ArrayList<>(project.getProjects());
     List<RexNode> residual = new ArrayList<>(found.residual());
     takeFingerprint(residual, scan).ifPresent(projects::add);
+    // A condition on a further column may contradict the key, which only a row can tell.
     boolean isKnown =
         residual.isEmpty()
-            && found.bindings().columns().containsAll(method.parameters())
+            && found.bindings().columns().equals(Set.copyOf(method.parameters()))
             && needOnlyKey(projects, scan);
     if (isKnown) {
       return known(found.bindings(), projects, scan);
