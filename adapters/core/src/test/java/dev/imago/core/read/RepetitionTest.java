@@ -170,6 +170,18 @@ class RepetitionTest {
   }
 
   @Test
+  void callsOfAnAccountWaitForTheirTurn() throws IOException {
+    CallRules slow =
+        CallRules.of(1, provider -> provider.equals("acme") ? 1 : 0, Duration.ofSeconds(1));
+    try (Service paced = new Service((request, parameters) -> request, slow)) {
+      paced.answer("{'items': [{'name': 'a'}], 'nextPageToken': 't'}").answer(GOOD).answer(GOOD);
+
+      assertThat(paced.rows(Acme.images("p", "name"), Acme.images("q", "name"))).hasSize(3);
+      assertThat(paced.timer.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
   void pageTwoIsRepeatedAlone() {
     service
         .answer("{'items': [{'name': 'a'}], 'nextPageToken': 't'}")
