@@ -3,18 +3,19 @@ package dev.imago.jdbc;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.Cancellation;
+import dev.imago.core.statement.StatementWarnings;
 import dev.imago.jdbc.contract.SqlErrors;
 import dev.imago.jdbc.contract.Warnings;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of a statement, from its planning to its last row: how it is ended from outside,
  * and where its warnings go. Safe for any number of threads.
  */
-final class RunningExecution implements Consumer<String> {
+final class RunningExecution implements StatementWarnings {
   private final Cancellation cancellation = new Cancellation();
   private volatile @Nullable Future<?> timeout;
   private volatile Warnings warnings;
@@ -38,6 +39,12 @@ final class RunningExecution implements Consumer<String> {
   @Override
   public void accept(String warning) {
     warnings.add(warning);
+  }
+
+  /** The SQLState says what failed; that of an ordinary warning begins with 01. */
+  @Override
+  public void missing(ImagoException failure) {
+    warnings.add(new SQLWarning(failure.getMessage(), failure.sqlState()));
   }
 
   /** What will stop the execution when its time is over. */

@@ -22,6 +22,8 @@ enum NamedConnection {
   BULK("bulkWrites=true"),
   /** Changes nothing. */
   READING("readOnly=true"),
+  /** Goes without the rows of accounts that fail. */
+  PARTIAL("partial=true;google.project=acme-prod,acme-locked"),
   /** For tools that know no nested types. */
   FLAT("complexTypes=json");
 

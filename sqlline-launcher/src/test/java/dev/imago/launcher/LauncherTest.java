@@ -80,6 +80,29 @@ class LauncherTest {
   }
 
   @Test
+  void goesOnWithoutAnAccountAndSaysSo() {
+    CommandRun run =
+        CommandRun.of(
+            "--demo",
+            "-p",
+            "partial=true",
+            "-p",
+            "google.project=acme-prod,acme-locked",
+            "--format",
+            "csv",
+            "-e",
+            "SELECT project, COUNT(*) AS images FROM google.compute.images GROUP BY project",
+            "-e",
+            "VALUES 1");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.out()).startsWith("project,images\r\nacme-prod,11\r\n").endsWith("1\r\n");
+    assertThat(run.err())
+        .startsWith("WARNING 42501: google.compute.images: GET ")
+        .endsWith("; the rows of acme-locked are missing\n");
+  }
+
+  @Test
   void writesNestedValuesAsJson() {
     CommandRun run = CommandRun.of("--demo", "--format", "jsonl", "-e", TWO_IMAGES);
 

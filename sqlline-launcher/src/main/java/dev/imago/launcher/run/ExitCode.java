@@ -4,7 +4,7 @@ package dev.imago.launcher.run;
 public enum ExitCode {
   /** All was done. */
   OK(0),
-  /** A statement failed, and what follows it was not run. */
+  /** A statement failed, and what follows it was not run; or rows are missing from a result. */
   FAILED(1),
   /** The command line or a property cannot be understood; nothing was run. */
   USAGE(2),

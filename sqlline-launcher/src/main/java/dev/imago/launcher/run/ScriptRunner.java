@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  * messages.
  */
 public final class ScriptRunner {
+  /** The SQLStates of warnings begin with it. */
+  private static final String WARNING_CLASS = "01";
+
   private final Connection connection;
   private final ResultFormat format;
   private final InputReader inputs;
   private final Writer out;
   private final Messages messages;
   private final Interruption interruption;
+
+  /** Whether some statement went without rows. */
+  private boolean isIncomplete;
 
   public ScriptRunner(
       Connection connection,
@@ -52,7 +59,7 @@ public final class ScriptRunner {
       for (Input input : scripts) {
         runScript(input, meter);
       }
-      return ExitCode.OK;
+      return isIncomplete ? ExitCode.FAILED : ExitCode.OK;
     } catch (SQLException failure) {
       if (interruption.isRequested()) {
         return ExitCode.INTERRUPTED;
@@ -109,7 +116,17 @@ public final class ScriptRunner {
         messages.changed(count);
       }
     } finally {
-      messages.warnings(statement.getWarnings());
+      warn(statement.getWarnings());
+    }
+  }
+
+  /** A warning whose SQLState is that of an error tells of rows that are missing. */
+  private void warn(@Nullable SQLWarning first) {
+    messages.warnings(first);
+    @Nullable SQLWarning next = first;
+    while (next != null) {
+      isIncomplete |= !String.valueOf(next.getSQLState()).startsWith(WARNING_CLASS);
+      next = next.getNextWarning();
     }
   }
 
@@ -119,7 +136,7 @@ public final class ScriptRunner {
         format.write(new JdbcRows(results, watch), out);
       } finally {
         out.flush();
-        messages.warnings(results.getWarnings());
+        warn(results.getWarnings());
       }
     }
   }

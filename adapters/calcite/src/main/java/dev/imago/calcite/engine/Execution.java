@@ -2,10 +2,10 @@ package dev.imago.calcite.engine;
 
 import dev.imago.calcite.statement.Plan;
 import dev.imago.core.statement.Cancellation;
+import dev.imago.core.statement.StatementWarnings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param warnings takes what the user should know although the statement succeeds
  */
 public record Execution(
-    List<@Nullable Object> parameters, Cancellation cancellation, Consumer<String> warnings) {
+    List<@Nullable Object> parameters, Cancellation cancellation, StatementWarnings warnings) {
   // Written out, because NullAway sees no @Nullable inside the types of a compact constructor.
   public Execution(
-      List<@Nullable Object> parameters, Cancellation cancellation, Consumer<String> warnings) {
+      List<@Nullable Object> parameters, Cancellation cancellation, StatementWarnings warnings) {
     this.parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
     this.cancellation = cancellation;
     this.warnings = warnings;

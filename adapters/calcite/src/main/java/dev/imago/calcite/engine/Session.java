@@ -86,7 +86,12 @@ public final class Session {
     }
     PlannedStatement planned = (PlannedStatement) plan;
     SharedReads shared = new SharedReads(engine.settings().count(ConnectionProperty.SHARE_BYTES));
-    ExecutionContext context = context(planned.stashed(), shared, execution);
+    ExecutionContext context =
+        context(
+            planned.stashed(),
+            shared,
+            execution,
+            engine.settings().flag(ConnectionProperty.PARTIAL));
     try {
       planned.warnings().forEach(execution.warnings());
       return new EnumeratorCursor(
@@ -118,7 +123,7 @@ public final class Session {
     SharedReads shared = new SharedReads(engine.settings().count(ConnectionProperty.SHARE_BYTES));
     try {
       plan.source().warnings().forEach(execution.warnings());
-      return engine.changes().run(plan, context(plan.source().stashed(), shared, execution));
+      return engine.changes().run(plan, context(plan.source().stashed(), shared, execution, false));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw ExecutionErrors.translate(e, execution.cancellation());
     } finally {
@@ -127,14 +132,15 @@ public final class Session {
   }
 
   private ExecutionContext context(
-      Map<String, Object> stashed, SharedReads shared, Execution execution) {
+      Map<String, Object> stashed, SharedReads shared, Execution execution, boolean isPartial) {
     StatementContext statement =
         new StatementContext(
             statements.incrementAndGet(),
             execution.cancellation(),
             new CallBudget(engine.settings().count(ConnectionProperty.MAX_CALLS)),
             calls,
-            execution.warnings());
+            execution.warnings(),
+            isPartial);
     return new ExecutionContext(
         engine.schema().root().plus(),
         engine.typeFactory(),

@@ -205,7 +205,9 @@ public final class TableReader {
                 context,
                 json),
             json);
-    return request.skipsUnknown() ? new RowOrWarning(rows, request.table(), context) : rows;
+    RowSource known =
+        request.skipsUnknown() ? new RowOrWarning(rows, request.table(), context) : rows;
+    return context.isPartial() ? new PartialRows(known, request, context) : known;
   }
 
   /** The most calls that run at the same time. */

@@ -1,9 +1,9 @@
 package dev.imago.core.statement;
 
+import dev.imago.core.error.ImagoException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What one execution of a statement carries through every call that it makes. */
@@ -12,13 +12,14 @@ public final class StatementContext {
   private final Cancellation cancellation;
   private final CallBudget budget;
   private final CallLog calls;
-  private final Consumer<String> warnings;
+  private final StatementWarnings warnings;
+  private final boolean isPartial;
   private final Reachability reachability = new Reachability();
   private final AtomicLong planned = new AtomicLong();
   private final Set<Object> warned = ConcurrentHashMap.newKeySet();
 
   /**
-   * A context for one execution.
+   * A context for one execution that fails with the first call that fails.
    *
    * @param statementId the statement's number on its connection, from 1
    * @param cancellation ends the execution
@@ -31,7 +32,23 @@ public final class StatementContext {
       Cancellation cancellation,
       CallBudget budget,
       CallLog calls,
-      Consumer<String> warnings) {
+      StatementWarnings warnings) {
+    this(statementId, cancellation, budget, calls, warnings, false);
+  }
+
+  /**
+   * A context for one execution.
+   *
+   * @param isPartial whether it goes without the rows of an account whose call fails
+   */
+  public StatementContext(
+      long statementId,
+      Cancellation cancellation,
+      CallBudget budget,
+      CallLog calls,
+      StatementWarnings warnings,
+      boolean isPartial) {
+    this.isPartial = isPartial;
     this.statementId = statementId;
     this.cancellation = cancellation;
     this.budget = budget;
@@ -60,8 +77,13 @@ public final class StatementContext {
     return calls;
   }
 
-  public Consumer<String> warnings() {
+  public StatementWarnings warnings() {
     return warnings;
+  }
+
+  /** Whether it goes without the rows of an account whose call fails. */
+  public boolean isPartial() {
+    return isPartial;
   }
 
   /**
@@ -70,6 +92,19 @@ public final class StatementContext {
    */
   public long nextSeq() {
     return planned.incrementAndGet();
+  }
+
+  /**
+   * Tells of rows that are missing, the first time for each account.
+   *
+   * @param account equal ones are told of once
+   * @param missing which rows, as the end of a sentence
+   */
+  public void missingOnce(Object account, ImagoException failure, String missing) {
+    if (warned.add(account)) {
+      warnings.missing(
+          new ImagoException(failure.code(), failure.getMessage() + "; " + missing, failure));
+    }
   }
 
   /**
