@@ -96,7 +96,7 @@ class LauncherTest {
             "VALUES 1");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(run.out()).startsWith("project,images\r\nacme-prod,11\r\n").endsWith("1\r\n");
+    assertThat(run.out()).startsWith("project,images\nacme-prod,11\n").endsWith("1\n");
     assertThat(run.err())
         .startsWith("WARNING 42501: google.compute.images: GET ")
         .endsWith("; the rows of acme-locked are missing\n");
