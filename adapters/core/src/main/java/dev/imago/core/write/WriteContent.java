@@ -119,8 +119,8 @@ final class WriteContent {
   private void writeValue(JsonGenerator out, JsonValues values, WriteArgument argument)
       throws IOException {
     Object value = value(argument);
-    boolean isText = request.method().body().asTexts() && value != null;
-    if (isText && argument.type() instanceof Scalar scalar && !(value instanceof JsonValue)) {
+    boolean asTexts = request.method().body().asTexts();
+    if (value != null && asTexts && argument.type() instanceof Scalar scalar && !(value instanceof JsonValue)) {
       String text = JsonScalars.text(scalar, value, argument.name());
       values.write(out, Scalar.VARCHAR, argument.secret(), text, argument.name());
     } else {
