@@ -120,7 +120,10 @@ final class WriteContent {
       throws IOException {
     Object value = value(argument);
     boolean asTexts = request.method().body().asTexts();
-    if (value != null && asTexts && argument.type() instanceof Scalar scalar && !(value instanceof JsonValue)) {
+    if (value != null
+        && asTexts
+        && argument.type() instanceof Scalar scalar
+        && !(value instanceof JsonValue)) {
       String text = JsonScalars.text(scalar, value, argument.name());
       values.write(out, Scalar.VARCHAR, argument.secret(), text, argument.name());
     } else {
