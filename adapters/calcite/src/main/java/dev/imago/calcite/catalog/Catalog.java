@@ -16,6 +16,9 @@ public interface Catalog {
   /** Every table, by catalog, schema and name. */
   List<TableInfo> tables();
 
+  /** Every method that EXEC and CALL run, by catalog, schema, table and name. */
+  List<MethodInfo> methods();
+
   /** A schema of a catalog. */
   record SchemaInfo(String catalog, String name, String remarks) {}
 
@@ -62,4 +65,34 @@ public interface Catalog {
    * @param remarks what it holds
    */
   record ColumnInfo(String name, RelDataType type, String remarks) {}
+
+  /**
+   * A method of a table.
+   *
+   * @param remarks what it does
+   * @param arguments in the order in which they are given by place
+   * @param answer the columns of the row that it gives
+   */
+  record MethodInfo(
+      String catalog,
+      String schema,
+      String table,
+      String name,
+      String remarks,
+      List<ArgumentInfo> arguments,
+      List<ColumnInfo> answer) {
+    public MethodInfo {
+      arguments = List.copyOf(arguments);
+      answer = List.copyOf(answer);
+    }
+  }
+
+  /**
+   * An argument of a method.
+   *
+   * @param type of a {@code ?} that gives it
+   * @param required whether the method cannot be run without it
+   * @param remarks what it is
+   */
+  record ArgumentInfo(String name, RelDataType type, boolean required, String remarks) {}
 }

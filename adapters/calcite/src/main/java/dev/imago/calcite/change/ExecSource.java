@@ -13,10 +13,13 @@ import dev.imago.parser.statement.SqlAwait;
 import dev.imago.parser.statement.SqlExec;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -31,7 +34,7 @@ final class ExecSource {
     this.sources = sources;
   }
 
-  /** An argument and the expression for it. */
+  /** An argument and what the statement gives for it. */
   private record Given(WriteArgument argument, SqlNode value) {}
 
   PlannedSource plan(SqlExec exec) {
@@ -48,7 +51,9 @@ final class ExecSource {
     refuseMissing(table, method, given, exec.json().isPresent());
 
     List<SqlNode> values = new ArrayList<>();
-    given.forEach(each -> values.add(each.value()));
+    for (Given each : given) {
+      values.add(expressions.of(each.value(), each.argument().type()));
+    }
     Optional<Integer> json =
         exec.json().map(text -> add(values, expressions.of(text, Scalar.VARCHAR)));
     Optional<Awaited> awaited =
@@ -71,7 +76,20 @@ final class ExecSource {
                   argument.name())));
     }
     return new PlannedSource(
-        source, new Change(table, method, WriteMethod.Kind.ACTION, slots, json, awaited));
+        source,
+        new Change(table, method, WriteMethod.Kind.ACTION, slots, json, awaited),
+        placesByName(given));
+  }
+
+  private static Map<String, Integer> placesByName(List<Given> given) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (Given each : given) {
+      if (each.value() instanceof SqlDynamicParam parameter) {
+        places.put(each.argument().name(), parameter.getIndex());
+        each.argument().alsoCalled().forEach(name -> places.put(name, parameter.getIndex()));
+      }
+    }
+    return places;
   }
 
   private static int add(List<SqlNode> values, SqlNode value) {
@@ -102,7 +120,7 @@ final class ExecSource {
                             + String.join(", ", names)));
   }
 
-  private List<Given> given(SqlExec exec, WriteMethod method) {
+  private static List<Given> given(SqlExec exec, WriteMethod method) {
     List<Given> given = new ArrayList<>();
     Set<String> names = new HashSet<>();
     int place = 0;
@@ -113,7 +131,7 @@ final class ExecSource {
         throw new ImagoException(ErrorCode.INVALID_STATEMENT, argument.name() + " is given twice");
       }
       if (!Expressions.isDefault(each.value())) {
-        given.add(new Given(argument, expressions.of(each.value(), argument.type())));
+        given.add(new Given(argument, each.value()));
       }
     }
     return given;

@@ -1,8 +1,7 @@
 package dev.imago.calcite.change;
 
-import dev.imago.calcite.type.SqlTypes;
+import dev.imago.calcite.method.MethodTypes;
 import dev.imago.core.description.ColumnType;
-import dev.imago.core.description.ColumnType.Scalar;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -21,7 +20,7 @@ record Expressions(RelDataTypeFactory typeFactory) {
   /** The expression; a {@code ?} has the type of what it is for, and NULL some type. */
   SqlNode of(SqlNode expression, ColumnType target) {
     if (expression instanceof SqlDynamicParam) {
-      return cast(expression, parameterType(target));
+      return cast(expression, MethodTypes.parameter(target, typeFactory));
     }
     if (SqlUtil.isNullLiteral(expression, false) || isDefault(expression)) {
       return nothing(expression.getParserPosition());
@@ -46,11 +45,5 @@ record Expressions(RelDataTypeFactory typeFactory) {
   private static SqlNode cast(SqlNode expression, RelDataType type) {
     return SqlStdOperatorTable.CAST.createCall(
         expression.getParserPosition(), expression, SqlTypeUtil.convertTypeToSpec(type));
-  }
-
-  /** What has parts is given as JSON text. */
-  private RelDataType parameterType(ColumnType target) {
-    boolean hasParts = !(target instanceof Scalar);
-    return SqlTypes.nullable(hasParts ? Scalar.VARCHAR : target, typeFactory);
   }
 }

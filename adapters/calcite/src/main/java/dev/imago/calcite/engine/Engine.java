@@ -6,6 +6,7 @@ import dev.imago.calcite.change.ChangePlanner;
 import dev.imago.calcite.change.ChangeRun;
 import dev.imago.calcite.change.ChangeText;
 import dev.imago.calcite.explain.ExplainText;
+import dev.imago.calcite.method.MethodTypes;
 import dev.imago.calcite.plan.CodeGeneration;
 import dev.imago.calcite.plan.StatementPlanner;
 import dev.imago.calcite.schema.EngineSchema;
@@ -77,7 +78,9 @@ public final class Engine implements AutoCloseable {
                     settings.flag(ConnectionProperty.ENUMERATE),
                     new ExplainText(reader::get),
                     new ChangePlanner(
-                        typeFactory, answers, settings.flag(ConnectionProperty.BULK_WRITES)),
+                        typeFactory,
+                        new MethodTypes(typeFactory, answers),
+                        settings.flag(ConnectionProperty.BULK_WRITES)),
                     () -> new ChangeText(writer.get()),
                     codeGeneration));
   }

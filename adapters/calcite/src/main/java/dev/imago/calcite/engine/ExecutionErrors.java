@@ -9,8 +9,14 @@ import dev.imago.core.statement.Cancellation;
 final class ExecutionErrors {
   private ExecutionErrors() {}
 
-  /** The error to throw. A cancelled statement fails in many ways, but was cancelled. */
+  /**
+   * The error to throw. A cancelled statement fails in many ways, but was cancelled; an error that
+   * says so itself may say more, such as what goes on without it.
+   */
   static ImagoException translate(Throwable error, Cancellation cancellation) {
+    if (error instanceof ImagoException known && known.code().tellsOfStop()) {
+      return known;
+    }
     cancellation.check();
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof ImagoException known) {

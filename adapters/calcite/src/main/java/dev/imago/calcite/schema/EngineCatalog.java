@@ -1,12 +1,17 @@
 package dev.imago.calcite.schema;
 
 import dev.imago.calcite.catalog.Catalog;
+import dev.imago.calcite.method.AnswerColumn;
+import dev.imago.calcite.method.MethodTypes;
 import dev.imago.calcite.system.SystemTable;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.description.ViewDescription.ViewColumn;
+import dev.imago.core.description.WriteArgument;
+import dev.imago.core.description.WriteMethod;
 import dev.imago.core.provider.ProviderRegistry;
+import dev.imago.core.write.AnswerTables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +28,7 @@ final class EngineCatalog implements Catalog {
   private final Supplier<List<ViewTable>> views;
   private final Map<String, SystemTable> systemTables;
   private final RelDataTypeFactory typeFactory;
+  private final MethodTypes methodTypes;
 
   EngineCatalog(
       ProviderRegistry providers,
@@ -33,6 +39,7 @@ final class EngineCatalog implements Catalog {
     this.views = views;
     this.systemTables = systemTables;
     this.typeFactory = typeFactory;
+    this.methodTypes = new MethodTypes(typeFactory, new AnswerTables(providers));
   }
 
   @Override
@@ -53,13 +60,7 @@ final class EngineCatalog implements Catalog {
   @Override
   public List<TableInfo> tables() {
     List<TableInfo> tables = new ArrayList<>();
-    for (ProviderDescription provider : providers.providers()) {
-      for (ServiceEntry service : provider.services()) {
-        providers
-            .service(provider.name(), service.name())
-            .ifPresent(found -> found.tables().forEach(table -> tables.add(described(table))));
-      }
-    }
+    describedTables().forEach(table -> tables.add(described(table)));
     views.get().forEach(view -> tables.add(view(view)));
     systemTables.forEach((name, table) -> tables.add(system(name, table)));
     tables.sort(
@@ -67,6 +68,55 @@ final class EngineCatalog implements Catalog {
             .thenComparing(TableInfo::schema)
             .thenComparing(TableInfo::name));
     return tables;
+  }
+
+  @Override
+  public List<MethodInfo> methods() {
+    List<MethodInfo> methods = new ArrayList<>();
+    for (TableDescription table : describedTables()) {
+      table.writes().forEach(write -> methods.add(method(table, write)));
+    }
+    methods.sort(
+        Comparator.comparing(MethodInfo::catalog)
+            .thenComparing(MethodInfo::schema)
+            .thenComparing(MethodInfo::table)
+            .thenComparing(MethodInfo::name));
+    return methods;
+  }
+
+  private List<TableDescription> describedTables() {
+    List<TableDescription> tables = new ArrayList<>();
+    for (ProviderDescription provider : providers.providers()) {
+      for (ServiceEntry service : provider.services()) {
+        providers
+            .service(provider.name(), service.name())
+            .ifPresent(found -> tables.addAll(found.tables()));
+      }
+    }
+    return tables;
+  }
+
+  private MethodInfo method(TableDescription table, WriteMethod write) {
+    return new MethodInfo(
+        table.provider(),
+        table.service(),
+        table.name(),
+        write.name(),
+        write.says(),
+        write.arguments().stream().map(this::argument).toList(),
+        methodTypes.answer(table, write).stream().map(EngineCatalog::answered).toList());
+  }
+
+  private ArgumentInfo argument(WriteArgument argument) {
+    return new ArgumentInfo(
+        argument.name(),
+        MethodTypes.parameter(argument.type(), typeFactory),
+        argument.required(),
+        argument.says());
+  }
+
+  private static ColumnInfo answered(AnswerColumn column) {
+    return new ColumnInfo(column.output().label(), column.output().type(), column.says());
   }
 
   private TableInfo described(TableDescription table) {

@@ -1,6 +1,7 @@
 package dev.imago.calcite.statement;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 
 /**
@@ -28,4 +29,12 @@ public interface Plan {
 
   /** The types of the {@code ?}, in order. */
   List<RelDataType> parameters();
+
+  /**
+   * The places, from 0, of the {@code ?} that are arguments of a method, by each name that the
+   * argument is called: {@code EXEC t.cancel @id = ?} has {@code id} at 0.
+   */
+  default Map<String, Integer> placesByName() {
+    return Map.of();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.imago.calcite.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
@@ -49,6 +50,19 @@ final class ExecutionErrorsTest {
 
     assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL);
     assertThat(error.getMessage()).endsWith("xxx...").hasSizeLessThan(300);
+  }
+
+  @Test
+  void whatStoppedAStatementIsToldUnlessTheErrorSaysMore() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel(ErrorCode.CANCELLED);
+    ImagoException unknown = new ImagoException(ErrorCode.OUTCOME_UNKNOWN, "perhaps it was done");
+
+    assertThat(ExecutionErrors.translate(unknown, cancellation)).isSameAs(unknown);
+    assertThatExceptionOfType(ImagoException.class)
+        .isThrownBy(() -> ExecutionErrors.translate(new IllegalStateException(), cancellation))
+        .extracting(ImagoException::code)
+        .isEqualTo(ErrorCode.CANCELLED);
   }
 
   private static ImagoException translated(Throwable failure) {

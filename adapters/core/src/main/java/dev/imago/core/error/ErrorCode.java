@@ -80,4 +80,9 @@ public enum ErrorCode {
   public boolean isTransient() {
     return isTransient;
   }
+
+  /** Whether an error of a stopped statement says itself what became of the statement. */
+  public boolean tellsOfStop() {
+    return this == CANCELLED || this == TIMED_OUT || this == OUTCOME_UNKNOWN;
+  }
 }
