@@ -5,32 +5,32 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs the parts of a batch in order; the first failure stops it. */
+/** Runs the elements of a batch in order; the first failure stops it. */
 final class Batches {
   private Batches() {}
 
-  /** Runs one part. */
+  /** Runs one element. */
   @FunctionalInterface
-  interface Part<T> {
+  interface Element<T> {
     /** The number of rows that it changed. */
     long run(T item) throws SQLException;
   }
 
   /**
-   * Runs the parts.
+   * Runs the elements.
    *
    * @return the count of each
-   * @throws BatchUpdateException with the counts of the parts before the one that failed, and that
-   *     one's SQLState
+   * @throws BatchUpdateException with the counts of the elements before the one that failed, and
+   *     that one's SQLState
    */
-  static <T> long[] run(List<T> items, Part<T> part) throws BatchUpdateException {
+  static <T> long[] run(List<T> items, Element<T> element) throws BatchUpdateException {
     long[] counts = new long[items.size()];
     for (int i = 0; i < counts.length; i++) {
       try {
-        counts[i] = part.run(items.get(i));
+        counts[i] = element.run(items.get(i));
       } catch (SQLException failure) {
         throw new BatchUpdateException(
-            "part " + (i + 1) + " of the batch failed: " + failure.getMessage(),
+            message(failure, i, counts.length),
             failure.getSQLState(),
             failure.getErrorCode(),
             Arrays.copyOf(counts, i),
@@ -38,6 +38,20 @@ final class Batches {
       }
     }
     return counts;
+  }
+
+  private static String message(SQLException failure, int failed, int all) {
+    return "element "
+        + (failed + 1)
+        + " of "
+        + all
+        + " of the batch failed: "
+        + failure.getMessage()
+        + "; "
+        + failed
+        + (failed == 1 ? " was run before, " : " were run before, ")
+        + (all - failed - 1)
+        + (all - failed - 1 == 1 ? " was not tried" : " were not tried");
   }
 
   /** The counts for the methods that give int. */

@@ -96,12 +96,22 @@ abstract class ConnectionSettings extends UnsupportedObjects {
     return alwaysReadOnly || readOnly;
   }
 
-  /** Has no effect when the property {@code readOnly} is set: pools set false unasked. */
+  /**
+   * Refuses every mutation from now on, or allows them again. The property {@code readOnly} cannot
+   * be lifted; an attempt is a warning and no error, because pools set false unasked.
+   */
   @Override
   public final void setReadOnly(boolean readOnly) throws SQLException {
     checkOpen();
+    if (alwaysReadOnly && !readOnly) {
+      warnings.add("the connection stays read-only, because the property readOnly says so");
+    }
     this.readOnly = readOnly;
+    refuseMutations(readOnly);
   }
+
+  /** Tells what runs the statements whether it is to refuse mutations. */
+  abstract void refuseMutations(boolean refuse);
 
   @Override
   public final int getTransactionIsolation() throws SQLException {

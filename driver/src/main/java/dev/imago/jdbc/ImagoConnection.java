@@ -13,6 +13,7 @@ import dev.imago.jdbc.metadata.ImagoDatabaseMetaData;
 import dev.imago.jdbc.metadata.Product;
 import dev.imago.jdbc.value.ListArray;
 import java.sql.Array;
+import java.sql.CallableStatement;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -96,16 +97,9 @@ public final class ImagoConnection extends ConnectionSettings {
     return createStatement();
   }
 
-  /** Plans the statement, so that its errors, columns and parameters are known at once. */
   @Override
   public PreparedStatement prepareStatement(@Nullable String sql) throws SQLException {
-    checkOpen();
-    if (sql == null) {
-      throw SqlErrors.invalidArgument("the statement text is null");
-    }
-    Plan plan =
-        SqlErrors.translate(() -> session.prepare(JdbcEscapes.translate(sql), new Cancellation()));
-    return new ImagoPreparedStatement(this, plan);
+    return prepare(sql, KeyColumns.NONE);
   }
 
   @Override
@@ -123,19 +117,56 @@ public final class ImagoConnection extends ConnectionSettings {
 
   @Override
   public PreparedStatement prepareStatement(@Nullable String sql, int keys) throws SQLException {
-    return prepareStatement(sql);
+    return prepare(sql, KeyColumns.asked(keys));
   }
 
   @Override
   public PreparedStatement prepareStatement(@Nullable String sql, int @Nullable [] keys)
       throws SQLException {
-    return prepareStatement(sql);
+    return prepare(sql, KeyColumns.numbered(keys));
   }
 
   @Override
   public PreparedStatement prepareStatement(
       @Nullable String sql, @Nullable String @Nullable [] keys) throws SQLException {
-    return prepareStatement(sql);
+    return prepare(sql, KeyColumns.named(keys));
+  }
+
+  private PreparedStatement prepare(@Nullable String sql, KeyColumns keys) throws SQLException {
+    return new ImagoPreparedStatement(this, plan(sql), keys);
+  }
+
+  @Override
+  public CallableStatement prepareCall(@Nullable String sql) throws SQLException {
+    return new ImagoCallableStatement(this, plan(sql));
+  }
+
+  @Override
+  public CallableStatement prepareCall(@Nullable String sql, int type, int concurrency)
+      throws SQLException {
+    return prepareCall(sql, type, concurrency, defaultHoldability());
+  }
+
+  @Override
+  public CallableStatement prepareCall(
+      @Nullable String sql, int type, int concurrency, int holdability) throws SQLException {
+    checkWishes(type, concurrency, holdability);
+    return prepareCall(sql);
+  }
+
+  /** Plans the statement, so that its errors, columns and parameters are known at once. */
+  private Plan plan(@Nullable String sql) throws SQLException {
+    checkOpen();
+    if (sql == null) {
+      throw SqlErrors.invalidArgument("the statement text is null");
+    }
+    return SqlErrors.translate(
+        () -> session.prepare(JdbcEscapes.translate(sql), new Cancellation()));
+  }
+
+  @Override
+  void refuseMutations(boolean refuse) {
+    session.setReadOnly(refuse);
   }
 
   @Override

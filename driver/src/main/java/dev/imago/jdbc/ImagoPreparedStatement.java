@@ -10,37 +10,38 @@ import java.sql.ParameterMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that was planned once and runs with values for its {@code ?}. */
-final class ImagoPreparedStatement extends ParameterSetters {
+class ImagoPreparedStatement extends ParameterSetters {
   private final Plan plan;
   private final boolean nestedAsText;
   private final @Nullable Object[] values;
+  private final KeyColumns keys;
   private final BitSet set = new BitSet();
-  private final List<List<@Nullable Object>> batch = new ArrayList<>();
 
-  ImagoPreparedStatement(ImagoConnection connection, Plan plan) {
+  /**
+   * @param keys what is wanted of each row that it changes
+   */
+  ImagoPreparedStatement(ImagoConnection connection, Plan plan, KeyColumns keys) {
     super(connection);
     this.plan = plan;
+    this.keys = keys;
     this.nestedAsText = connection.nestedAsText();
     this.values = new Object[plan.parameters().size()];
   }
 
   @Override
-  void checkTakesText() throws SQLException {
+  final void checkTakesText() throws SQLException {
     checkOpen();
     throw SqlErrors.unsupported("another text on a prepared statement");
   }
 
   @Override
-  void set(int index, @Nullable Object value) throws SQLException {
+  final void set(int index, @Nullable Object value) throws SQLException {
     checkOpen();
     if (index < 1 || index > values.length) {
       throw SqlErrors.of(
@@ -57,65 +58,51 @@ final class ImagoPreparedStatement extends ParameterSetters {
   }
 
   @Override
-  public void clearParameters() throws SQLException {
+  public final void clearParameters() throws SQLException {
     checkOpen();
     set.clear();
     Arrays.fill(values, null);
   }
 
-  /** The values as they are now. A plan can be shown without them. */
-  private List<@Nullable Object> parameters() throws SQLException {
+  /** The plan with the values as they are now. A plan can be shown without them. */
+  private Task task() throws SQLException {
     checkOpen();
     int unset = set.nextClearBit(0);
     if (unset < values.length && plan.kind() != Plan.Kind.EXPLAIN) {
       throw SqlErrors.of(
           ErrorCode.PARAMETER_NOT_SET, "the parameter " + (unset + 1) + " has no value");
     }
-    return Collections.unmodifiableList(new ArrayList<@Nullable Object>(Arrays.asList(values)));
+    return new Task(execution -> plan, Arrays.asList(values), keys);
   }
 
   @Override
-  public ResultSet executeQuery() throws SQLException {
-    return rows(execution -> plan, parameters());
+  public final ResultSet executeQuery() throws SQLException {
+    return rows(task());
   }
 
   @Override
-  public boolean execute() throws SQLException {
-    return hasRows(execution -> plan, parameters());
+  public final boolean execute() throws SQLException {
+    return hasRows(task());
   }
 
   @Override
-  public long executeLargeUpdate() throws SQLException {
-    return count(execution -> plan, parameters());
+  public final long executeLargeUpdate() throws SQLException {
+    return count(task());
   }
 
   @Override
-  public int executeUpdate() throws SQLException {
+  public final int executeUpdate() throws SQLException {
     return intCount(executeLargeUpdate());
   }
 
   @Override
-  public void addBatch() throws SQLException {
-    batch.add(parameters());
-  }
-
-  @Override
-  public void clearBatch() throws SQLException {
-    checkOpen();
-    batch.clear();
-  }
-
-  @Override
-  public long[] executeLargeBatch() throws SQLException {
-    checkOpen();
-    List<List<@Nullable Object>> parts = List.copyOf(batch);
-    batch.clear();
-    return Batches.run(parts, parameters -> count(execution -> plan, parameters));
+  public final void addBatch() throws SQLException {
+    addToBatch(task());
   }
 
   /** The columns of the result; null when the statement gives none. */
   @Override
-  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+  public final @Nullable ResultSetMetaData getMetaData() throws SQLException {
     checkOpen();
     return plan.kind() == Plan.Kind.UPDATE
         ? null
@@ -123,7 +110,7 @@ final class ImagoPreparedStatement extends ParameterSetters {
   }
 
   @Override
-  public ParameterMetaData getParameterMetaData() throws SQLException {
+  public final ParameterMetaData getParameterMetaData() throws SQLException {
     checkOpen();
     return new ImagoParameterMetaData(plan.parameters());
   }

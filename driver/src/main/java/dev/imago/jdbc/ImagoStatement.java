@@ -1,5 +1,6 @@
 package dev.imago.jdbc;
 
+import dev.imago.calcite.engine.Changes;
 import dev.imago.calcite.engine.Execution;
 import dev.imago.calcite.engine.RowCursor;
 import dev.imago.calcite.statement.Plan;
@@ -7,7 +8,7 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.jdbc.contract.SqlErrors;
 import dev.imago.jdbc.contract.Warnings;
 import dev.imago.jdbc.result.ImagoResultSet;
-import dev.imago.jdbc.result.ListCursor;
+import dev.imago.jdbc.result.MemoryOwner;
 import dev.imago.jdbc.result.ResultColumns;
 import dev.imago.jdbc.result.ResultOwner;
 import java.sql.Connection;
@@ -29,18 +30,21 @@ import org.jspecify.annotations.Nullable;
  * <p>The time-out covers an execution until its last row is read or its result set is closed.
  */
 class ImagoStatement extends StatementSettings {
-  /** What {@link #getUpdateCount} says when there is none. */
-  private static final long NO_COUNT = -1;
-
   private final ImagoConnection connection;
   private final ReentrantLock executing = new ReentrantLock();
   private final Warnings warnings = new Warnings();
-  private final List<String> batch = new ArrayList<>();
+  private final List<Task> batch = new ArrayList<>();
+  private final List<Changes.Key> keys = new ArrayList<>();
 
   private volatile boolean closed;
+
+  /** Whether a cancel came since a batch began: it may come between two elements. */
+  private volatile boolean cancelled;
+
   private volatile @Nullable RunningExecution running;
   private volatile @Nullable ImagoResultSet resultSet;
-  private long updateCount = NO_COUNT;
+  private KeyColumns keyColumns = KeyColumns.NONE;
+  private long updateCount = Outcome.NO_COUNT;
 
   ImagoStatement(ImagoConnection connection) {
     super(connection.defaultTimeout());
@@ -56,32 +60,32 @@ class ImagoStatement extends StatementSettings {
 
   @Override
   public final ResultSet executeQuery(String sql) throws SQLException {
-    return rows(plannedBy(sql), List.of());
+    return rows(task(sql, KeyColumns.NONE));
   }
 
   @Override
-  public final boolean execute(String sql) throws SQLException {
-    return hasRows(plannedBy(sql), List.of());
+  final long count(String sql, KeyColumns keys) throws SQLException {
+    return count(task(sql, keys));
   }
 
   @Override
-  public final long executeLargeUpdate(String sql) throws SQLException {
-    return count(plannedBy(sql), List.of());
+  final boolean hasRows(String sql, KeyColumns keys) throws SQLException {
+    return hasRows(task(sql, keys));
   }
 
-  /** Where a plan comes from. */
-  @FunctionalInterface
-  interface Planning {
-    Plan plan(RunningExecution execution);
-  }
-
-  private Planning plannedBy(@Nullable String sql) throws SQLException {
+  private Task task(@Nullable String sql, KeyColumns keys) throws SQLException {
     checkTakesText();
     if (sql == null) {
       throw SqlErrors.invalidArgument("the statement text is null");
     }
-    String text = escapes() ? JdbcEscapes.translate(sql) : sql;
-    return execution -> connection.session().prepare(text, execution.cancellation());
+    boolean hasEscapes = escapes();
+    return new Task(
+        execution ->
+            connection
+                .session()
+                .prepare(hasEscapes ? JdbcEscapes.translate(sql) : sql, execution.cancellation()),
+        List.of(),
+        keys);
   }
 
   /** Whether the methods that take a text may be used: not on a prepared statement. */
@@ -90,8 +94,8 @@ class ImagoStatement extends StatementSettings {
   }
 
   /** Executes, and gives the rows. */
-  final ResultSet rows(Planning planning, List<@Nullable Object> parameters) throws SQLException {
-    ResultSet rows = run(planning, parameters, Wanted.ROWS).rows();
+  final ResultSet rows(Task task) throws SQLException {
+    ResultSet rows = run(task, Wanted.ROWS).rows();
     if (rows == null) {
       throw SqlErrors.of(ErrorCode.INTERNAL, "the statement has no rows");
     }
@@ -99,102 +103,79 @@ class ImagoStatement extends StatementSettings {
   }
 
   /** Executes, and gives the number of changed rows. */
-  final long count(Planning planning, List<@Nullable Object> parameters) throws SQLException {
-    return run(planning, parameters, Wanted.COUNT).count();
+  final long count(Task task) throws SQLException {
+    return run(task, Wanted.COUNT).count();
   }
 
   /** Executes, and tells whether there are rows, rather than a number of changed rows. */
-  final boolean hasRows(Planning planning, List<@Nullable Object> parameters) throws SQLException {
-    return run(planning, parameters, Wanted.EITHER).rows() != null;
+  final boolean hasRows(Task task) throws SQLException {
+    return run(task, Wanted.EITHER).rows() != null;
   }
 
-  /** What the caller can use. */
-  private enum Wanted {
-    ROWS,
-    COUNT,
-    EITHER;
-
-    void check(Plan.Kind kind) throws SQLException {
-      if (this == ROWS && kind == Plan.Kind.UPDATE) {
-        throw SqlErrors.of(
-            ErrorCode.ROWS_EXPECTED, "the statement gives no rows; use executeUpdate");
-      }
-      if (this == COUNT && kind != Plan.Kind.UPDATE) {
-        throw SqlErrors.of(
-            ErrorCode.ROWS_NOT_EXPECTED, "the statement gives rows; use executeQuery");
-      }
-    }
-  }
-
-  /** Rows, or else a count. */
-  private record Outcome(@Nullable ImagoResultSet rows, long count) {}
-
-  private Outcome run(Planning planning, List<@Nullable Object> parameters, Wanted wanted)
-      throws SQLException {
+  private Outcome run(Task task, Wanted wanted) throws SQLException {
     executing.lock();
     try {
-      checkOpen();
-      closeResultSet();
-      updateCount = NO_COUNT;
-      warnings.clear();
-      RunningExecution execution = new RunningExecution(warnings);
-      running = execution;
-      connection.started(this);
-      Duration limit = timeout();
-      if (!limit.isZero()) {
-        connection.timer().start(execution, limit);
-      }
-      boolean open = false;
-      try {
-        Outcome outcome = start(planning, parameters, wanted, execution);
-        resultSet = outcome.rows();
-        updateCount = outcome.count();
-        open = outcome.rows() != null;
-        checkNotClosedMeanwhile();
-        return outcome;
-      } catch (RuntimeException failure) {
-        throw execution.failure(failure);
-      } finally {
-        if (!open) {
-          end(execution);
-        }
-      }
+      clearLast(task.keys());
+      return execute(task, wanted);
     } finally {
       executing.unlock();
     }
   }
 
-  private Outcome start(
-      Planning planning,
-      List<@Nullable Object> parameters,
-      Wanted wanted,
-      RunningExecution execution)
-      throws SQLException {
-    Plan plan = planning.plan(execution);
-    wanted.check(plan.kind());
-    checkHasValues(plan, parameters);
-    if (plan.kind() == Plan.Kind.UPDATE && connection.isReadOnly()) {
-      throw SqlErrors.of(
-          ErrorCode.READ_ONLY, "the connection is read-only; the statement was not sent");
+  /** Forgets what the execution before this one gave. */
+  private void clearLast(KeyColumns wantedKeys) throws SQLException {
+    checkOpen();
+    closeResultSet();
+    updateCount = Outcome.NO_COUNT;
+    keyColumns = wantedKeys;
+    keys.clear();
+    warnings.clear();
+  }
+
+  private Outcome execute(Task task, Wanted wanted) throws SQLException {
+    checkOpen();
+    RunningExecution execution = new RunningExecution(warnings);
+    running = execution;
+    connection.started(this);
+    Duration limit = timeout();
+    if (!limit.isZero()) {
+      connection.timer().start(execution, limit);
     }
-    RowCursor cursor =
-        connection
-            .session()
-            .execute(plan, new Execution(parameters, execution.cancellation(), execution));
-    if (plan.kind() == Plan.Kind.UPDATE) {
-      try (cursor) {
-        return new Outcome(
-            null, cursor.next() && cursor.value(0) instanceof Number count ? count.longValue() : 0);
+    boolean open = false;
+    try {
+      Outcome outcome = start(task, wanted, execution);
+      resultSet = outcome.rows();
+      updateCount = outcome.count();
+      keys.addAll(outcome.keys());
+      open = outcome.rows() != null;
+      checkNotClosedMeanwhile();
+      return outcome;
+    } catch (RuntimeException failure) {
+      throw execution.failure(failure);
+    } finally {
+      if (!open) {
+        end(execution);
       }
     }
+  }
+
+  private Outcome start(Task task, Wanted wanted, RunningExecution running) throws SQLException {
+    Plan plan = task.planning().plan(running);
+    wanted.check(plan.kind());
+    checkHasValues(plan, task.parameters());
+    Execution execution = new Execution(task.parameters(), running.cancellation(), running);
+    if (plan.kind() == Plan.Kind.UPDATE) {
+      return Outcome.of(connection.session().update(plan, execution));
+    }
+    RowCursor cursor = connection.session().execute(plan, execution);
     ImagoResultSet rows =
         new ImagoResultSet(
             new ResultColumns(plan.columns(), connection.nestedAsText()),
             cursor,
-            new OwnedResult(execution),
+            new OwnedResult(running),
             getLargeMaxRows());
-    execution.warnTo(rows.warnings());
-    return new Outcome(rows, NO_COUNT);
+    running.warnTo(rows.warnings());
+    return Outcome.of(rows);
   }
 
   /** A plan can be shown without values for its parameters, and not run. */
@@ -272,6 +253,7 @@ class ImagoStatement extends StatementSettings {
   @Override
   public final void cancel() throws SQLException {
     checkOpen();
+    cancelled = true;
     RunningExecution execution = running;
     if (execution != null) {
       execution.cancellation().cancel(ErrorCode.CANCELLED);
@@ -322,39 +304,61 @@ class ImagoStatement extends StatementSettings {
       case KEEP_CURRENT_RESULT -> throw SqlErrors.unsupported("keeping a result open");
       default -> throw SqlErrors.invalidArgument("getMoreResults(" + current + ")");
     }
-    updateCount = NO_COUNT;
+    updateCount = Outcome.NO_COUNT;
     return false;
   }
 
-  /** Empty: no statement gives keys. */
+  /**
+   * The {@code operation} and the {@code target_id} of each row that the last execution changed, if
+   * it was asked to keep them. After a batch, of all of its rows.
+   */
   @Override
   public final ResultSet getGeneratedKeys() throws SQLException {
     checkOpen();
-    return new ImagoResultSet(
-        new ResultColumns(List.of(), false), new ListCursor(List.of()), ResultOwner.NONE, 0);
+    return keyColumns.result(keys, new MemoryOwner(this));
   }
 
   @Override
   public final void addBatch(String sql) throws SQLException {
-    checkTakesText();
-    if (sql == null) {
-      throw SqlErrors.invalidArgument("the statement text is null");
+    addToBatch(task(sql, KeyColumns.NONE));
+  }
+
+  final void addToBatch(Task task) {
+    batch.add(task);
+  }
+
+  @Override
+  public final void clearBatch() throws SQLException {
+    checkOpen();
+    batch.clear();
+  }
+
+  /**
+   * Runs the batch, one element after the other, each with a time-out of its own. The first failure
+   * ends it.
+   */
+  @Override
+  public final long[] executeLargeBatch() throws SQLException {
+    executing.lock();
+    try {
+      checkOpen();
+      List<Task> tasks = List.copyOf(batch);
+      batch.clear();
+      clearLast(tasks.isEmpty() ? KeyColumns.NONE : tasks.get(0).keys());
+      cancelled = false;
+      long[] counts = Batches.run(tasks, this::runElement);
+      updateCount = Outcome.NO_COUNT;
+      return counts;
+    } finally {
+      executing.unlock();
     }
-    batch.add(sql);
   }
 
-  @Override
-  public void clearBatch() throws SQLException {
-    checkOpen();
-    batch.clear();
-  }
-
-  @Override
-  public long[] executeLargeBatch() throws SQLException {
-    checkOpen();
-    List<String> texts = List.copyOf(batch);
-    batch.clear();
-    return Batches.run(texts, sql -> count(plannedBy(sql), List.of()));
+  private long runElement(Task task) throws SQLException {
+    if (cancelled) {
+      throw SqlErrors.of(ErrorCode.CANCELLED, "the statement was cancelled");
+    }
+    return execute(task, Wanted.COUNT).count();
   }
 
   @Override

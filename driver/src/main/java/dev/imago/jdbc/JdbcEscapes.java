@@ -1,5 +1,8 @@
 package dev.imago.jdbc;
 
+import dev.imago.core.error.ErrorCode;
+import dev.imago.jdbc.contract.SqlErrors;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -23,12 +26,16 @@ final class JdbcEscapes {
     this.text = new StringBuilder(sql);
   }
 
-  /** The statement as the parser reads it. */
-  static String translate(String sql) {
+  /**
+   * The statement as the parser reads it.
+   *
+   * @throws SQLException 0A000 for a call that is to give a return value
+   */
+  static String translate(String sql) throws SQLException {
     return sql.indexOf('{') < 0 ? sql : new JdbcEscapes(sql).translate();
   }
 
-  private String translate() {
+  private String translate() throws SQLException {
     int position = 0;
     while (position < sql.length()) {
       position = step(position);
@@ -36,7 +43,7 @@ final class JdbcEscapes {
     return text.toString();
   }
 
-  private int step(int position) {
+  private int step(int position) throws SQLException {
     char character = sql.charAt(position);
     switch (character) {
       case '\'', '"' -> {
@@ -70,10 +77,15 @@ final class JdbcEscapes {
     return found < 0 ? sql.length() : found + 1;
   }
 
-  private int open(int brace) {
+  private int open(int brace) throws SQLException {
     int start = brace + 1;
     while (start < sql.length() && Character.isWhitespace(sql.charAt(start))) {
       start++;
+    }
+    if (start < sql.length() && sql.charAt(start) == '?') {
+      throw SqlErrors.of(
+          ErrorCode.NOT_SUPPORTED,
+          "a call has no return value; {call ...} without ? = gives the method's answer as a row");
     }
     int end = wordEnd(start);
     switch (sql.substring(start, end).toLowerCase(Locale.ROOT)) {

@@ -1,6 +1,5 @@
 package dev.imago.jdbc;
 
-import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.Cancellation;
 import dev.imago.core.statement.StatementWarnings;
@@ -62,7 +61,7 @@ final class RunningExecution implements StatementWarnings {
 
   /** The exception for a failure; the time-out or the cancel, when that is what broke it. */
   SQLException failure(RuntimeException failure) {
-    boolean says = failure instanceof ImagoException known && isStop(known.code());
+    boolean says = failure instanceof ImagoException known && known.code().tellsOfStop();
     if (!says && cancellation.isCancelled()) {
       try {
         cancellation.check();
@@ -72,9 +71,5 @@ final class RunningExecution implements StatementWarnings {
       }
     }
     return SqlErrors.of(failure);
-  }
-
-  private static boolean isStop(ErrorCode code) {
-    return code == ErrorCode.CANCELLED || code == ErrorCode.TIMED_OUT;
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be set on a statement, and the variants of its methods that differ only in a width or in
- * a wish for generated keys, of which there are none.
+ * a wish for generated keys.
  */
 abstract class StatementSettings implements Statement, Unwrapping {
   private static final Pattern SIMPLE_IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,127}");
@@ -46,56 +46,72 @@ abstract class StatementSettings implements Statement, Unwrapping {
     return escapes;
   }
 
+  /** Executes a text, and gives the number of changed rows. */
+  abstract long count(String sql, KeyColumns keys) throws SQLException;
+
+  /** Executes a text, and tells whether there are rows, rather than a number of changed rows. */
+  abstract boolean hasRows(String sql, KeyColumns keys) throws SQLException;
+
   @Override
   public final int executeUpdate(String sql) throws SQLException {
-    return intCount(executeLargeUpdate(sql));
+    return intCount(count(sql, KeyColumns.NONE));
   }
 
   @Override
   public final int executeUpdate(String sql, int keys) throws SQLException {
-    return executeUpdate(sql);
+    return intCount(count(sql, KeyColumns.asked(keys)));
   }
 
   @Override
   public final int executeUpdate(String sql, int @Nullable [] keys) throws SQLException {
-    return executeUpdate(sql);
+    return intCount(count(sql, KeyColumns.numbered(keys)));
   }
 
   @Override
   public final int executeUpdate(String sql, @Nullable String @Nullable [] keys)
       throws SQLException {
-    return executeUpdate(sql);
+    return intCount(count(sql, KeyColumns.named(keys)));
+  }
+
+  @Override
+  public final long executeLargeUpdate(String sql) throws SQLException {
+    return count(sql, KeyColumns.NONE);
   }
 
   @Override
   public final long executeLargeUpdate(String sql, int keys) throws SQLException {
-    return executeLargeUpdate(sql);
+    return count(sql, KeyColumns.asked(keys));
   }
 
   @Override
   public final long executeLargeUpdate(String sql, int @Nullable [] keys) throws SQLException {
-    return executeLargeUpdate(sql);
+    return count(sql, KeyColumns.numbered(keys));
   }
 
   @Override
   public final long executeLargeUpdate(String sql, @Nullable String @Nullable [] keys)
       throws SQLException {
-    return executeLargeUpdate(sql);
+    return count(sql, KeyColumns.named(keys));
+  }
+
+  @Override
+  public final boolean execute(String sql) throws SQLException {
+    return hasRows(sql, KeyColumns.NONE);
   }
 
   @Override
   public final boolean execute(String sql, int keys) throws SQLException {
-    return execute(sql);
+    return hasRows(sql, KeyColumns.asked(keys));
   }
 
   @Override
   public final boolean execute(String sql, int @Nullable [] keys) throws SQLException {
-    return execute(sql);
+    return hasRows(sql, KeyColumns.numbered(keys));
   }
 
   @Override
   public final boolean execute(String sql, @Nullable String @Nullable [] keys) throws SQLException {
-    return execute(sql);
+    return hasRows(sql, KeyColumns.named(keys));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.imago.jdbc;
 import dev.imago.jdbc.contract.SqlErrors;
 import dev.imago.jdbc.contract.Unwrapping;
 import java.sql.Blob;
-import java.sql.CallableStatement;
 import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.NClob;
@@ -14,25 +13,8 @@ import java.sql.ShardingKey;
 import java.sql.Struct;
 import org.jspecify.annotations.Nullable;
 
-/** What a connection cannot make: large objects, savepoints, calls, sharding keys. */
+/** What a connection cannot make: large objects, savepoints, sharding keys. */
 abstract class UnsupportedObjects implements Connection, Unwrapping {
-
-  @Override
-  public final CallableStatement prepareCall(@Nullable String sql) throws SQLException {
-    throw SqlErrors.unsupported("a callable statement");
-  }
-
-  @Override
-  public final CallableStatement prepareCall(@Nullable String sql, int type, int concurrency)
-      throws SQLException {
-    throw SqlErrors.unsupported("a callable statement");
-  }
-
-  @Override
-  public final CallableStatement prepareCall(
-      @Nullable String sql, int type, int concurrency, int holdability) throws SQLException {
-    throw SqlErrors.unsupported("a callable statement");
-  }
 
   @Override
   public final Savepoint setSavepoint() throws SQLException {

@@ -44,10 +44,15 @@ final class DemoCloud implements AutoCloseable {
 
   /** Returns when a request has arrived. */
   void awaitRequest() {
+    awaitRequests(1);
+  }
+
+  /** Returns when so many requests have arrived. */
+  void awaitRequests(int count) {
     Instant deadline = Instant.now().plus(PATIENCE);
-    while (emulator.requests().all().isEmpty()) {
+    while (requests() < count) {
       if (Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException("no request has arrived");
+        throw new IllegalStateException(requests() + " of " + count + " requests have arrived");
       }
       Thread.onSpinWait();
     }

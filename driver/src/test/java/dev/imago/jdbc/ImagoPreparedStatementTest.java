@@ -136,7 +136,7 @@ class ImagoPreparedStatementTest {
   void tellsWhatIsWrongWhenItIsPrepared() {
     SqlFailures.failure("42601", () -> connection.prepareStatement("selec 1"));
     SqlFailures.failure("42S02", () -> connection.prepareStatement("select * from nope"));
-    SqlFailures.failure("0A000", () -> connection.prepareCall("{call nope()}"));
+    SqlFailures.failure("42000", () -> connection.prepareCall("{call nope()}"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.imago.jdbc;
 import dev.imago.jdbc.contract.JdbcContract;
 import java.io.IOException;
 import java.sql.Array;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
@@ -60,6 +61,20 @@ class JdbcContractTest {
                 connection.prepareStatement("select cast(? as bigint), cast(? as varchar)");
             return closedIf(closed, statement);
           },
+          Set.of());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void callableStatements(boolean closed) throws SQLException, IllegalAccessException {
+    try (Connection connection = cloud.connect("")) {
+      JdbcContract.check(
+          CallableStatement.class,
+          () ->
+              closedIf(
+                  closed,
+                  connection.prepareCall("call google.compute.images.delete(?, name => ?)")),
           Set.of());
     }
   }

@@ -2,6 +2,7 @@ package dev.imago.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +28,7 @@ class JdbcEscapesTest {
         "select '{fn | select '{fn",
         "{fn | {fn"
       })
-  void preparesEscapesForTheParser(String sql, String expected) {
+  void preparesEscapesForTheParser(String sql, String expected) throws SQLException {
     assertThat(JdbcEscapes.translate(sql)).isEqualTo(expected.replace("`", ""));
     assertThat(JdbcEscapes.translate(sql)).hasSameSizeAs(sql);
   }

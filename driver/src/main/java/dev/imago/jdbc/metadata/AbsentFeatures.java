@@ -115,11 +115,6 @@ abstract class AbsentFeatures implements DatabaseMetaData {
   }
 
   @Override
-  public final boolean supportsSchemasInProcedureCalls() {
-    return false;
-  }
-
-  @Override
   public final boolean supportsSchemasInTableDefinitions() {
     return false;
   }
@@ -131,11 +126,6 @@ abstract class AbsentFeatures implements DatabaseMetaData {
 
   @Override
   public final boolean supportsSchemasInPrivilegeDefinitions() {
-    return false;
-  }
-
-  @Override
-  public final boolean supportsCatalogsInProcedureCalls() {
     return false;
   }
 
@@ -166,11 +156,6 @@ abstract class AbsentFeatures implements DatabaseMetaData {
 
   @Override
   public final boolean supportsSelectForUpdate() {
-    return false;
-  }
-
-  @Override
-  public final boolean supportsStoredProcedures() {
     return false;
   }
 
@@ -210,17 +195,7 @@ abstract class AbsentFeatures implements DatabaseMetaData {
   }
 
   @Override
-  public final boolean supportsNamedParameters() {
-    return false;
-  }
-
-  @Override
   public final boolean supportsMultipleOpenResults() {
-    return false;
-  }
-
-  @Override
-  public final boolean supportsGetGeneratedKeys() {
     return false;
   }
 

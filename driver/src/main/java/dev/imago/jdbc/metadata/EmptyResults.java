@@ -17,23 +17,6 @@ abstract class EmptyResults extends ProductNames {
       throws SQLException;
 
   @Override
-  public final ResultSet getProcedures(
-      @Nullable String catalog, @Nullable String schema, @Nullable String name)
-      throws SQLException {
-    return result(MetadataShape.PROCEDURES, List.of());
-  }
-
-  @Override
-  public final ResultSet getProcedureColumns(
-      @Nullable String catalog,
-      @Nullable String schema,
-      @Nullable String name,
-      @Nullable String column)
-      throws SQLException {
-    return result(MetadataShape.PROCEDURE_COLUMNS, List.of());
-  }
-
-  @Override
   public final ResultSet getFunctions(
       @Nullable String catalog, @Nullable String schema, @Nullable String name)
       throws SQLException {

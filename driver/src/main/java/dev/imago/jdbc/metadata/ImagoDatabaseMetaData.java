@@ -116,6 +116,35 @@ public final class ImagoDatabaseMetaData extends EmptyResults {
         queries -> queries.bestRowIdentifier(catalogName, schema, table));
   }
 
+  /** The methods that EXEC and CALL run. */
+  @Override
+  public ResultSet getProcedures(
+      @Nullable String catalogName,
+      @Nullable String schemaPattern,
+      @Nullable String procedurePattern)
+      throws SQLException {
+    return query(
+        MetadataShape.PROCEDURES,
+        () ->
+            new MethodQueries(catalog.get(), nestedAsText)
+                .procedures(catalogName, schemaPattern, procedurePattern));
+  }
+
+  /** What the methods take, and the columns of the row that each answers. */
+  @Override
+  public ResultSet getProcedureColumns(
+      @Nullable String catalogName,
+      @Nullable String schemaPattern,
+      @Nullable String procedurePattern,
+      @Nullable String columnPattern)
+      throws SQLException {
+    return query(
+        MetadataShape.PROCEDURE_COLUMNS,
+        () ->
+            new MethodQueries(catalog.get(), nestedAsText)
+                .procedureColumns(catalogName, schemaPattern, procedurePattern, columnPattern));
+  }
+
   @Override
   public ResultSet getTypeInfo() throws SQLException {
     return result(MetadataShape.TYPES, TypeInfo.rows());
@@ -124,11 +153,15 @@ public final class ImagoDatabaseMetaData extends EmptyResults {
   private ResultSet query(
       MetadataShape shape, Function<MetadataQueries, List<List<@Nullable Object>>> question)
       throws SQLException {
+    return query(shape, () -> question.apply(new MetadataQueries(catalog.get(), nestedAsText)));
+  }
+
+  private ResultSet query(MetadataShape shape, Supplier<List<List<@Nullable Object>>> rows)
+      throws SQLException {
     if (connection.isClosed()) {
       throw SqlErrors.closed("connection");
     }
-    return SqlErrors.translate(
-        () -> result(shape, question.apply(new MetadataQueries(catalog.get(), nestedAsText))));
+    return SqlErrors.translate(() -> result(shape, rows.get()));
   }
 
   @Override

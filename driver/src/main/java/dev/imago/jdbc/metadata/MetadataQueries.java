@@ -24,7 +24,7 @@ final class MetadataQueries {
       Comparator.comparing(TableInfo::catalog)
           .thenComparing(TableInfo::schema)
           .thenComparing(TableInfo::name);
-  private static final int DECIMAL_RADIX = 10;
+  static final int DECIMAL_RADIX = 10;
 
   private final Catalog catalog;
   private final boolean nestedAsText;
@@ -151,7 +151,7 @@ final class MetadataQueries {
   }
 
   /** Digits after the point; null where a type has no such thing. */
-  private static @Nullable Integer fractionDigits(JdbcType type) {
+  static @Nullable Integer fractionDigits(JdbcType type) {
     return switch (type.code()) {
       case Types.TINYINT,
           Types.SMALLINT,
@@ -230,11 +230,11 @@ final class MetadataQueries {
   }
 
   /** Null is any catalog. The empty name asks for tables without one, and there are none. */
-  private static boolean isCatalog(@Nullable String wanted, String name) {
+  static boolean isCatalog(@Nullable String wanted, String name) {
     return wanted == null || wanted.equalsIgnoreCase(name);
   }
 
-  private static List<@Nullable Object> row(@Nullable Object... values) {
+  static List<@Nullable Object> row(@Nullable Object... values) {
     return Arrays.asList(values);
   }
 }

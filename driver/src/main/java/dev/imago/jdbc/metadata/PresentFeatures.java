@@ -176,4 +176,29 @@ abstract class PresentFeatures extends AbsentFeatures {
   public final boolean supportsBatchUpdates() {
     return true;
   }
+
+  @Override
+  public final boolean supportsSchemasInProcedureCalls() {
+    return true;
+  }
+
+  @Override
+  public final boolean supportsCatalogsInProcedureCalls() {
+    return true;
+  }
+
+  @Override
+  public final boolean supportsStoredProcedures() {
+    return true;
+  }
+
+  @Override
+  public final boolean supportsNamedParameters() {
+    return true;
+  }
+
+  @Override
+  public final boolean supportsGetGeneratedKeys() {
+    return true;
+  }
 }

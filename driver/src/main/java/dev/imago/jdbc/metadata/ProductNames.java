@@ -117,7 +117,7 @@ abstract class ProductNames extends Limits implements Unwrapping {
 
   @Override
   public final String getProcedureTerm() {
-    return "action";
+    return "method";
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.imago.jdbc.result;
 
-import dev.imago.jdbc.contract.SqlErrors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,27 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What a result set belongs to: a statement, or nothing when it is metadata. */
 public interface ResultOwner {
   /** The owner of rows in memory that belong to no statement. */
-  ResultOwner NONE =
-      new ResultOwner() {
-        @Override
-        public @Nullable Statement statement() {
-          return null;
-        }
-
-        @Override
-        public void interrupt() {}
-
-        @Override
-        public SQLException failure(RuntimeException failure) {
-          return SqlErrors.of(failure);
-        }
-
-        @Override
-        public void ended() {}
-
-        @Override
-        public void closed(ResultSet rows) {}
-      };
+  ResultOwner NONE = new MemoryOwner(null);
 
   @Nullable Statement statement();
 

@@ -73,6 +73,41 @@ final class SampleCatalog implements Catalog {
             List.of()));
   }
 
+  @Override
+  public List<MethodInfo> methods() {
+    List<ColumnInfo> operation =
+        List.of(
+            new ColumnInfo("name", text, "The operation."),
+            new ColumnInfo("progress", nullable(SqlTypeName.INTEGER), "In percent."));
+    return List.of(
+        new MethodInfo(
+            "google",
+            "vmmigration",
+            "image_imports",
+            "delete",
+            "Forgets an import.",
+            List.of(new ArgumentInfo("projectsId", text, true, "The project.")),
+            operation),
+        new MethodInfo(
+            "google",
+            "compute",
+            "images",
+            "insert",
+            "Makes an image.",
+            List.of(new ArgumentInfo("project", text, true, "The project.")),
+            operation),
+        new MethodInfo(
+            "google",
+            "compute",
+            "images",
+            "deprecate",
+            "Sets the deprecation.",
+            List.of(
+                new ArgumentInfo("project", text, true, "The project."),
+                new ArgumentInfo("diskSizeGb", nullable(SqlTypeName.BIGINT), false, "The size.")),
+            operation));
+  }
+
   private RelDataType nullable(SqlTypeName name) {
     return types.createTypeWithNullability(types.createSqlType(name), true);
   }
