@@ -55,6 +55,7 @@ class StoppedWaitsTest {
   }
 
   @Test
+  @SuppressWarnings("try") // The connection is closed while its statement waits: that is the test.
   void nothingIsLeftBehindByAClosedConnection() throws Exception {
     askForAMinute();
     try (ImagoConnection connection = cloud.connect("");
