@@ -1,6 +1,7 @@
 package dev.imago.calcite.change;
 
 import dev.imago.core.description.TableDescription;
+import dev.imago.core.description.WriteArgument;
 import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,19 @@ record Change(
   }
 
   /** One argument, and how its values are read. */
-  record Slot(String argument, ArgumentReading reading) {}
+  record Slot(String argument, ArgumentReading reading) {
+    /**
+     * The slot for an argument.
+     *
+     * @param column the column of the rows that holds its values
+     * @throws ImagoException {@link ErrorCode#INVALID_VALUE} when the types do not fit
+     */
+    static Slot of(WriteArgument argument, RelDataTypeField column) {
+      return new Slot(
+          argument.name(),
+          ArgumentReading.of(column.getType(), argument.type(), argument.name()));
+    }
+  }
 
   /**
    * A wait for the end.

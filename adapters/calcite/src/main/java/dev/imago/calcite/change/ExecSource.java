@@ -66,14 +66,7 @@ final class ExecSource {
     Source source = sources.plan(row(exec, values), UnaryOperator.identity());
     List<Slot> slots = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
-      WriteArgument argument = given.get(i).argument();
-      slots.add(
-          new Slot(
-              argument.name(),
-              ArgumentReading.of(
-                  source.rowType().getFieldList().get(i).getType(),
-                  argument.type(),
-                  argument.name())));
+      slots.add(Slot.of(given.get(i).argument(), source.rowType().getFieldList().get(i)));
     }
     return new PlannedSource(
         source,

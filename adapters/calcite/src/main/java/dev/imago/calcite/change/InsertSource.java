@@ -58,14 +58,7 @@ final class InsertSource {
     }
     List<Slot> slots = new ArrayList<>();
     for (int i = 0; i < given; i++) {
-      WriteArgument argument = arguments.get(i);
-      slots.add(
-          new Slot(
-              argument.name(),
-              ArgumentReading.of(
-                  source.rowType().getFieldList().get(i).getType(),
-                  argument.type(),
-                  argument.name())));
+      slots.add(Slot.of(arguments.get(i), source.rowType().getFieldList().get(i)));
     }
     return new PlannedSource(
         source,

@@ -143,11 +143,7 @@ final class KeyedSource {
     rows.fingerprint().ifPresent(names::add);
     List<Slot> slots = new ArrayList<>();
     for (RelDataTypeField field : source.rowType().getFieldList()) {
-      WriteArgument argument = method.argument(names.get(field.getIndex())).orElseThrow();
-      slots.add(
-          new Slot(
-              argument.name(),
-              ArgumentReading.of(field.getType(), argument.type(), argument.name())));
+      slots.add(Slot.of(method.argument(names.get(field.getIndex())).orElseThrow(), field));
     }
     return new PlannedSource(
         source,
