@@ -73,10 +73,20 @@ final class WriteCall {
         mutation());
   }
 
-  /** The request for people: {@code POST https://...}, and its body in the line below. */
+  /**
+   * The request for people: {@code POST https://...}; the headers that arguments give, and the
+   * body, each in a line below.
+   */
   List<String> describe() {
     List<String> lines = new ArrayList<>();
     lines.add(request.method().verb() + " " + RedactedUrl.of(url.withQuery(query()).toString()));
+    for (WriteArgument argument : request.method().arguments()) {
+      if (argument.place() instanceof HeaderField header) {
+        text(argument)
+            .map(text -> argument.secret() ? SecretText.HIDDEN : text)
+            .ifPresent(text -> lines.add(header.name() + ": " + text));
+      }
+    }
     content.ifPresent(body -> lines.add(body.shown()));
     return lines;
   }

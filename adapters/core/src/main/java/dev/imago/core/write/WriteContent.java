@@ -3,6 +3,7 @@ package dev.imago.core.write;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.HttpVerb;
 import dev.imago.core.description.WriteArgument;
 import dev.imago.core.description.WriteArgument.Place.BodyField;
 import dev.imago.core.description.WriteBody;
@@ -30,7 +31,7 @@ final class WriteContent {
   /** The body; empty when the write has none. */
   Optional<Content> content() {
     WriteBody body = request.method().body();
-    if (body.form() == WriteBody.Form.NONE) {
+    if (body.form() == WriteBody.Form.NONE || isEmptyDelete(body)) {
       return Optional.empty();
     }
     return Optional.of(new Content(body.contentType(), text(body, false), text(body, true)));
@@ -52,6 +53,13 @@ final class WriteContent {
       throw new UncheckedIOException("a text in memory cannot be written", e);
     }
     return text.toString();
+  }
+
+  /** A DELETE with a body is unusual: where nothing has to be said, there is none. */
+  private boolean isEmptyDelete(WriteBody body) {
+    return body.form() == WriteBody.Form.FIELDS
+        && request.method().verb() == HttpVerb.DELETE
+        && given().isEmpty();
   }
 
   private List<WriteArgument> given() {
