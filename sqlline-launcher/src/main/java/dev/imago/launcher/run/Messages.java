@@ -10,6 +10,8 @@ public final class Messages {
   /** The SQLState of an error that names none. */
   private static final String GENERAL_ERROR = "HV000";
 
+  private static final String CANCELLED = "57014";
+
   private static final String GENERAL_WARNING = "01000";
 
   private final PrintStream err;
@@ -30,6 +32,19 @@ public final class Messages {
   /** An error that no statement made. */
   public void error(String message) {
     line("ERROR", GENERAL_ERROR, message);
+  }
+
+  /**
+   * The error of a statement that the user has stopped, if it says more than that: what a change
+   * has started goes on, or nobody knows whether it was made.
+   */
+  public void interrupted(SQLException failure) {
+    Throwable cause = failure.getCause();
+    boolean isBareCancel =
+        CANCELLED.equals(failure.getSQLState()) && (cause == null || cause.getCause() == null);
+    if (!isBareCancel) {
+      error(failure);
+    }
   }
 
   /** {@code WARNING 01000: message}, for the warning and those chained to it. */

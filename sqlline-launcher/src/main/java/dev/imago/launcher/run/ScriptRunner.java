@@ -62,6 +62,7 @@ public final class ScriptRunner {
       return isIncomplete ? ExitCode.FAILED : ExitCode.OK;
     } catch (SQLException failure) {
       if (interruption.isRequested()) {
+        messages.interrupted(failure);
         return ExitCode.INTERRUPTED;
       }
       messages.error(failure);
