@@ -43,8 +43,7 @@ record Change(
      */
     static Slot of(WriteArgument argument, RelDataTypeField column) {
       return new Slot(
-          argument.name(),
-          ArgumentReading.of(column.getType(), argument.type(), argument.name()));
+          argument.name(), ArgumentReading.of(column.getType(), argument.type(), argument.name()));
     }
   }
 
