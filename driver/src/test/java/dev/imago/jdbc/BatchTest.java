@@ -76,7 +76,8 @@ class BatchTest {
 
   @Test
   void stopsAtTheFirstFailureAndTellsWhatWasDone() throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+    try (PreparedStatement delete =
+        connection.prepareStatement(DELETE, new String[] {"operation"})) {
       add(delete, "acme-prod", "web-base-v1");
       add(delete, "acme-prod", "web-base-v2");
       add(delete, "acme-locked", "anything");
@@ -95,6 +96,11 @@ class BatchTest {
           .isInstanceOfSatisfying(
               SQLException.class, cause -> assertThat(cause.getSQLState()).isEqualTo("42501"));
       assertThat(cloud.requests()).isEqualTo(3);
+      ResultSet keys = delete.getGeneratedKeys();
+      assertThat(keys.next()).isTrue();
+      assertThat(keys.next()).isTrue();
+      assertThat(keys.getString(1)).startsWith("operation-");
+      assertThat(keys.next()).isFalse();
       assertThat(delete.executeBatch()).isEmpty();
     }
   }
