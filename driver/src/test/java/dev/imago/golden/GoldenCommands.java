@@ -1,5 +1,6 @@
 package dev.imago.golden;
 
+import dev.imago.emulator.state.Outcome;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,6 +11,8 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.hydromatic.quidem.AbstractCommand;
 import net.hydromatic.quidem.Command;
 import net.hydromatic.quidem.CommandHandler;
@@ -20,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * last {@code !calls}; {@code !fails} prints the SQLState and the message of the statement's error;
  * {@code !answer} prints each row as lines of a name and a value, without the NULLs; {@code
  * !changes} prints how many rows the statement changed, and the keys that it gives back; {@code
- * !warnings} runs the statement once more and prints what it warns about.
+ * !warnings} runs the statement once more and prints what it warns about. {@code !operation fails
+ * PATH} and {@code !operation hangs PATH} say how the next operation on a resource of Google's goes
+ * on.
  */
 final class GoldenCommands implements CommandHandler {
+  private static final Pattern OUTCOME = Pattern.compile("operation (fails|hangs) (\\S+)");
+
   private final Clouds clouds;
   private final Map<Connection, CallTranscript> transcripts = new HashMap<>();
 
@@ -38,8 +45,21 @@ final class GoldenCommands implements CommandHandler {
       case "changes" -> new Printed(lines, content, this::printChanges);
       case "fails" -> new Printed(lines, content, this::printError);
       case "warnings" -> new Printed(lines, content, this::printWarnings);
-      default -> null;
+      default -> {
+        Matcher outcome = OUTCOME.matcher(line);
+        yield outcome.matches()
+            ? new Printed(lines, content, context -> script(outcome.group(1), outcome.group(2)))
+            : null;
+      }
     };
+  }
+
+  private void script(String what, String target) {
+    Outcome outcome =
+        what.equals("hangs")
+            ? Outcome.endless()
+            : Outcome.failure(503, "ZONE_RESOURCE_POOL_EXHAUSTED", "There is no room for it now.");
+    clouds.emulator().outcomes().script(target, outcome);
   }
 
   private void printCalls(Command.Context context) throws SQLException {

@@ -139,10 +139,7 @@ final class FailedAnswer {
           new Failure(
               ErrorCode.PARENT_ABSENT,
               what,
-              "check the values of "
-                  + String.join(", ", request.method().parameters())
-                  + " and "
-                  + request.endpoint().urlProperty());
+              "check " + namingValues() + " and " + request.endpoint().urlProperty());
       case PERHAPS_ABSENT ->
           new Failure(
               ErrorCode.PERHAPS_ABSENT,
@@ -153,6 +150,13 @@ final class FailedAnswer {
       case EXISTS -> new Failure(ErrorCode.ALREADY_EXISTS, what, "");
       case OUT_OF_DATE -> new Failure(ErrorCode.FINGERPRINT_OUT_OF_DATE, what, "read it again");
     };
+  }
+
+  /** What is absent may stand in the body of a change: the source of an image, a folder. */
+  private String namingValues() {
+    return request.mutation().isPresent()
+        ? "the values in the statement"
+        : "the values of " + String.join(", ", request.method().parameters());
   }
 
   private String neededPermissions() {

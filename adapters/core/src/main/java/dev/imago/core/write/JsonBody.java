@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.imago.core.description.ColumnType;
+import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.description.WriteArgument;
 import dev.imago.core.description.WriteArgument.Place.BodyField;
 import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.error.NearestName;
+import dev.imago.core.row.ScalarText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -25,21 +28,23 @@ public final class JsonBody {
   private JsonBody() {}
 
   /**
-   * The values, by the names of their arguments.
+   * The values, by the names of their arguments, as {@link WriteRequest} has them. What has parts
+   * stays JSON text.
    *
    * @param text an object whose fields have their names in the API
    * @throws ImagoException {@link ErrorCode#INVALID_VALUE} for anything else, and for a field that
    *     the write does not take
    */
-  public static Map<String, JsonValue> read(WriteMethod method, String text) {
-    Map<String, JsonValue> values = new LinkedHashMap<>();
+  public static Map<String, Object> read(WriteMethod method, String text) {
+    Map<String, Object> values = new LinkedHashMap<>();
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw invalid("must be a JSON object");
       }
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         if (parser.nextToken() != JsonToken.VALUE_NULL) {
-          values.put(argument(method, name).name(), new JsonValue(copy(parser)));
+          WriteArgument argument = argument(method, name);
+          values.put(argument.name(), value(argument.type(), parser));
         }
       }
       if (parser.nextToken() != null) {
@@ -52,6 +57,17 @@ public final class JsonBody {
       throw new UncheckedIOException("a text in memory cannot be read", e);
     }
     return values;
+  }
+
+  /** A value that its type does not fit stays JSON text too, and is refused by its place later. */
+  private static Object value(ColumnType type, JsonParser parser) throws IOException {
+    boolean isValue =
+        type instanceof Scalar scalar
+            && scalar != Scalar.JSON
+            && scalar != Scalar.PRESENCE
+            && JsonTexts.fits(parser, scalar);
+    Object value = isValue ? ScalarText.parse(parser.getText(), (Scalar) type) : null;
+    return value == null ? new JsonValue(copy(parser)) : value;
   }
 
   private static String copy(JsonParser parser) throws IOException {

@@ -126,25 +126,28 @@ final class JsonTexts {
 
   private static void copyScalar(JsonParser in, JsonGenerator out, Scalar type, String place)
       throws IOException {
-    JsonToken token = in.currentToken();
     if (type == Scalar.PRESENCE) {
       expect(in, JsonToken.START_OBJECT, "{}", place);
       out.copyCurrentStructure(in);
       return;
     }
-    boolean isText = token == JsonToken.VALUE_STRING;
-    boolean fits =
-        switch (type) {
-          case VARCHAR -> isText;
-          case BOOLEAN -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
-          case TIMESTAMP -> isText && reads(in, type);
-          case INTEGER, DOUBLE -> token.isNumeric() && reads(in, type);
-          default -> (token.isNumeric() || isText) && reads(in, type);
-        };
-    if (!fits) {
+    if (!fits(in, type)) {
       throw JsonValues.mismatch(place, JsonScalars.name(type));
     }
     out.copyCurrentEvent(in);
+  }
+
+  /** Whether the value at which the text stands is one of the type, which has no parts. */
+  static boolean fits(JsonParser in, Scalar type) throws IOException {
+    JsonToken token = in.currentToken();
+    boolean isText = token == JsonToken.VALUE_STRING;
+    return switch (type) {
+      case VARCHAR -> isText;
+      case BOOLEAN -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
+      case TIMESTAMP -> isText && reads(in, type);
+      case INTEGER, DOUBLE -> token.isNumeric() && reads(in, type);
+      default -> (token.isNumeric() || isText) && reads(in, type);
+    };
   }
 
   private static boolean reads(JsonParser in, Scalar type) throws IOException {
