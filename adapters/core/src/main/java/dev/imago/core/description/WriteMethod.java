@@ -1,5 +1,7 @@
 package dev.imago.core.description;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.Set;
  *     fresh UUID stands in when it is not given
  * @param readFirst arguments that are read from the row just before, when they are not given: the
  *     fingerprint of what is changed
+ * @param lookBy the columns to look by for what became of the write; empty for the key
  * @param safe whether it changes nothing, whatever its verb
  */
 public record WriteMethod(
@@ -38,6 +41,7 @@ public record WriteMethod(
     Map<String, Set<String>> needs,
     Optional<String> repeatKey,
     Set<String> readFirst,
+    Set<String> lookBy,
     WriteAnswer answer,
     boolean safe,
     List<String> permissions)
@@ -49,6 +53,7 @@ public record WriteMethod(
     atLeastOne = List.copyOf(atLeastOne);
     needs = Map.copyOf(needs);
     readFirst = Set.copyOf(readFirst);
+    lookBy = Collections.unmodifiableSet(new LinkedHashSet<>(lookBy));
     permissions = List.copyOf(permissions);
   }
 

@@ -92,12 +92,21 @@ public final class ApiCall implements Answer {
       }
       ResponseBody content = received.body();
       if (!beginsAsObject(content.source()) && !isEmptyAnswer(content.source())) {
-        throw failed(CallFailures.notJson(received), null);
+        throw failed(notJson(received), null);
       }
       return Optional.of(content.byteStream());
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  /** A page may be a proxy's, so that nobody knows what the service did, if it was asked at all. */
+  private Failure notJson(Response received) throws IOException {
+    Failure failure = CallFailures.notJson(received);
+    return request
+        .mutation()
+        .map(mutation -> CallFailures.outcomeUnknown(mutation, failure.what()))
+        .orElse(failure);
   }
 
   /** The answer with a body that counts what is read of it, whatever reads it. */
@@ -224,8 +233,12 @@ public final class ApiCall implements Answer {
       finish(cancelled.get().getMessage());
       return cancelled.get();
     }
-    Failure known = wasAccepted ? CallFailures.answerLost(mutation, failure) : failure;
-    if (!wasAccepted && sendings.mayHaveBeenDone() && known.code() != ErrorCode.OUTCOME_UNKNOWN) {
+    Failure known = failure;
+    if (wasAccepted && failure.code() != ErrorCode.OUTCOME_UNKNOWN) {
+      known = CallFailures.answerLost(mutation, failure, cancelled);
+    } else if (!wasAccepted
+        && sendings.mayHaveBeenDone()
+        && known.code() != ErrorCode.OUTCOME_UNKNOWN) {
       known =
           CallFailures.outcomeUnknown(
               mutation, failure.what() + ", but it may have been done before that");

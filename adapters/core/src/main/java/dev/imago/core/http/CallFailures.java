@@ -3,8 +3,10 @@ package dev.imago.core.http;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.imago.core.error.ErrorCode;
+import dev.imago.core.error.ImagoException;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.util.Optional;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +52,18 @@ final class CallFailures {
         ErrorCode.OUTCOME_UNKNOWN, what + "; whether it was done is not known", mutation.advice());
   }
 
-  /** What was asked for was accepted, but nobody can tell what the answer says about it. */
-  static Failure answerLost(Mutation mutation, Failure failure) {
+  /**
+   * What was asked for was accepted, but nobody can tell what the answer says about it.
+   *
+   * @param cancelled why nobody waited for the rest of it, if that is the reason: no error that a
+   *     tool would take for a reason to try again
+   */
+  static Failure answerLost(
+      Mutation mutation, Failure failure, Optional<ImagoException> cancelled) {
     return new Failure(
-        ErrorCode.API_FAILED,
-        "was accepted, but its answer is lost: it " + failure.what(),
+        cancelled.isPresent() ? ErrorCode.OUTCOME_UNKNOWN : ErrorCode.API_FAILED,
+        "was accepted, but its answer is lost: "
+            + cancelled.map(ImagoException::getMessage).orElse("it " + failure.what()),
         mutation.advice());
   }
 

@@ -14,9 +14,9 @@ public final class StatementContext {
   private final CallLog calls;
   private final StatementWarnings warnings;
   private final boolean isPartial;
-  private final Reachability reachability = new Reachability();
-  private final AtomicLong planned = new AtomicLong();
-  private final Set<Object> warned = ConcurrentHashMap.newKeySet();
+  private final Reachability reachability;
+  private final AtomicLong planned;
+  private final Set<Object> warned;
 
   /**
    * A context for one execution that fails with the first call that fails.
@@ -54,6 +54,26 @@ public final class StatementContext {
     this.budget = budget;
     this.calls = calls;
     this.warnings = warnings;
+    this.reachability = new Reachability();
+    this.planned = new AtomicLong();
+    this.warned = ConcurrentHashMap.newKeySet();
+  }
+
+  private StatementContext(StatementContext whole, Cancellation cancellation) {
+    this.statementId = whole.statementId;
+    this.cancellation = cancellation;
+    this.budget = whole.budget;
+    this.calls = whole.calls;
+    this.warnings = whole.warnings;
+    this.isPartial = false;
+    this.reachability = whole.reachability;
+    this.planned = whole.planned;
+    this.warned = whole.warned;
+  }
+
+  /** The same execution with something else that ends it. It fails with its first call. */
+  StatementContext with(Cancellation other) {
+    return new StatementContext(this, other);
   }
 
   public long statementId() {

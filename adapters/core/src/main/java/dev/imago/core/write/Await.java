@@ -9,6 +9,7 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.Pause;
 import dev.imago.core.statement.StatementContext;
+import dev.imago.core.statement.TimedPart;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +32,10 @@ final class Await {
           ErrorCode.PERHAPS_ABSENT,
           ErrorCode.API_FAILED);
 
+  private static final Set<ErrorCode> GONE = Set.of(ErrorCode.ABSENT, ErrorCode.PARENT_ABSENT);
+
   private final String subject;
+  private final String advice;
   private final TableDescription table;
   private final TableWriter writer;
   private final RowReader rows;
@@ -41,16 +45,19 @@ final class Await {
    * A wait.
    *
    * @param subject the write that started it, for messages
+   * @param advice how to find out what became of the write
    * @param table the operations; it says how they settle
    * @param writer makes the safe writes that look at one
    */
   Await(
       String subject,
+      String advice,
       TableDescription table,
       TableWriter writer,
       RowReader rows,
       StatementContext context) {
     this.subject = subject;
+    this.advice = advice;
     this.table = table;
     this.writer = writer;
     this.rows = rows;
@@ -62,32 +69,14 @@ final class Await {
    *
    * @param started the row as the write answered it
    * @throws ImagoException {@link ErrorCode#API_FAILED} with the operation's own error when it has
-   *     ended badly; {@link ErrorCode#TIMED_OUT} when it still runs after the time
+   *     ended badly; {@link ErrorCode#TIMED_OUT} when it still runs after the time; {@link
+   *     ErrorCode#OUTCOME_UNKNOWN} when it is not there any more
    */
   List<@Nullable Object> end(List<@Nullable Object> started, Awaiting awaiting) {
-    long deadline = System.nanoTime() + awaiting.most().toNanos();
-    List<@Nullable Object> row = started;
     Map<String, Object> key = key(started);
-    Duration pause = awaiting.first();
-    int failures = 0;
-    while (!new Settled(table, row).isDone()) {
-      long left = deadline - System.nanoTime();
-      if (left <= 0) {
-        throw new ImagoException(
-            ErrorCode.TIMED_OUT,
-            subject + ": the time to wait for it is over; it still runs: " + lookUp(key));
-      }
-      rest(pause.compareTo(Duration.ofNanos(left)) > 0 ? Duration.ofNanos(left) : pause, key);
-      pause = Awaiting.after(pause);
-      try {
-        row = look(key);
-        failures = 0;
-      } catch (ImagoException e) {
-        failures++;
-        if (!PASSING.contains(e.code()) || failures == MOST_FAILURES) {
-          throw whileRunning(e, key);
-        }
-      }
+    List<@Nullable Object> row;
+    try (TimedPart part = new TimedPart(context, awaiting.most())) {
+      row = settled(started, key, awaiting.first(), part);
     }
     Settled settled = new Settled(table, row);
     if (settled.hasFailed()) {
@@ -98,34 +87,65 @@ final class Await {
     return row;
   }
 
-  private void rest(Duration pause, Map<String, Object> key) {
-    try {
-      Pause.of(pause, context.cancellation());
-    } catch (ImagoException e) {
-      throw whileRunning(e, key);
+  private List<@Nullable Object> settled(
+      List<@Nullable Object> started, Map<String, Object> key, Duration first, TimedPart part) {
+    List<@Nullable Object> row = started;
+    Duration pause = first;
+    int failures = 0;
+    while (!new Settled(table, row).isDone()) {
+      try {
+        Pause.of(pause, part.context().cancellation());
+        pause = Awaiting.after(pause);
+        row = look(key, part.context());
+        failures = 0;
+      } catch (ImagoException e) {
+        failures++;
+        if (part.isOver()) {
+          throw timeIsOver(key);
+        }
+        if (!PASSING.contains(e.code()) || failures == MOST_FAILURES) {
+          throw GONE.contains(e.code()) ? outcomeUnknown(e) : whileRunning(e, key);
+        }
+      }
     }
+    return row;
+  }
+
+  private ImagoException timeIsOver(Map<String, Object> key) {
+    return new ImagoException(
+        ErrorCode.TIMED_OUT,
+        subject + ": the time to wait for it is over; it still runs: " + lookUp(key));
+  }
+
+  /** It was done or not, but it is no failure that changed nothing. */
+  private ImagoException outcomeUnknown(ImagoException failure) {
+    return new ImagoException(
+        ErrorCode.OUTCOME_UNKNOWN,
+        subject
+            + ": what it started is not there any more, so that nobody knows how it ended; "
+            + advice,
+        failure);
   }
 
   private ImagoException whileRunning(ImagoException failure, Map<String, Object> key) {
     return new ImagoException(
         failure.code(),
-        failure.getMessage() + "; what " + subject + " started still runs: " + lookUp(key),
+        failure.getMessage() + "; what " + subject + " started may still run: " + lookUp(key),
         failure);
   }
 
-  private List<@Nullable Object> look(Map<String, Object> key) {
+  private List<@Nullable Object> look(Map<String, Object> key, StatementContext part) {
     Settling settling = table.settling().orElseThrow();
     Optional<WriteMethod> safe = table.write(settling.poll());
     if (safe.isPresent()) {
-      return writer.write(writer.prepare(request(safe.get(), key)), context).row();
+      return writer.write(writer.prepare(request(safe.get(), key)), part).row();
     }
     ReadMethod get = table.read(settling.poll()).orElseThrow();
-    return rows.read(RowReader.request(table, get, key, table.readableColumns()), context)
+    return rows.read(RowReader.request(table, get, key, table.readableColumns()), part)
         .orElseThrow(
             () ->
                 new ImagoException(
-                    ErrorCode.ABSENT,
-                    subject + ": the operation is not there any more: " + lookUp(key)));
+                    ErrorCode.ABSENT, subject + ": the operation is not there any more"));
   }
 
   private WriteRequest request(WriteMethod method, Map<String, Object> key) {

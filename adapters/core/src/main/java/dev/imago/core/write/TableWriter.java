@@ -10,6 +10,7 @@ import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.ApiCall;
 import dev.imago.core.http.CallUrl;
+import dev.imago.core.http.Mutation;
 import dev.imago.core.http.ServiceUrl;
 import dev.imago.core.read.TableReader;
 import dev.imago.core.row.RowDecoder;
@@ -149,7 +150,8 @@ public final class TableWriter {
     if (operations.isEmpty()) {
       return started;
     }
-    Await await = new Await(request.subject(), operations.get(), this, rows, context);
+    String advice = call(request).toRequest().mutation().map(Mutation::advice).orElse("");
+    Await await = new Await(request.subject(), advice, operations.get(), this, rows, context);
     return new WriteResult(await.end(started.row(), awaiting), started.status());
   }
 

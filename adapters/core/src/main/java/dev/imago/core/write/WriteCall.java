@@ -2,6 +2,7 @@ package dev.imago.core.write;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.imago.core.description.ColumnType.Scalar;
+import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.description.WriteArgument;
 import dev.imago.core.description.WriteArgument.Place.HeaderField;
@@ -144,15 +145,33 @@ final class WriteCall {
 
   /** A query that shows what became of what the write names. */
   private String lookUp() {
-    TableDescription table = request.table();
     Map<String, Object> values = new LinkedHashMap<>();
     for (WriteArgument argument : request.method().arguments()) {
-      boolean names = table.key().contains(argument.name()) || argument.required();
-      boolean isRead = table.column(argument.name()).filter(column -> !column.input()).isPresent();
-      if (names && isRead && !argument.secret() && argument.type() instanceof Scalar) {
+      if (looksBy(argument) && !argument.secret() && argument.type() instanceof Scalar) {
         text(argument).ifPresent(text -> values.put(argument.name(), text));
       }
     }
-    return LookUp.query(table, values);
+    return LookUp.query(request.table(), values);
+  }
+
+  /** By the key; where what is made has none yet, by all that tells it from others. */
+  private boolean looksBy(WriteArgument argument) {
+    TableDescription table = request.table();
+    String name = argument.name();
+    if (!request.method().lookBy().isEmpty()) {
+      return request.method().lookBy().contains(name);
+    }
+    boolean isRead = table.column(name).filter(column -> !column.input()).isPresent();
+    boolean hasKey =
+        table.key().stream().allMatch(column -> request.arguments().get(column) != null);
+    return isRead
+        && (table.key().contains(name) || (!hasKey && (argument.required() || isPushed(name))));
+  }
+
+  private boolean isPushed(String column) {
+    return request.table().reads().stream()
+        .map(ReadMethod::filtering)
+        .flatMap(Optional::stream)
+        .anyMatch(filtering -> filtering.conditions().containsKey(column));
   }
 }

@@ -244,6 +244,7 @@ class MutationsTest {
           Map.of(),
           Optional.of("requestId"),
           Set.of(),
+          Set.of(),
           WriteAnswer.NOTHING,
           false,
           List.of());

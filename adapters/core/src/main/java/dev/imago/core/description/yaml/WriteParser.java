@@ -61,6 +61,7 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
           "needs",
           "repeats by",
           "read first",
+          "look by",
           "answers",
           "safe",
           "permissions");
@@ -115,6 +116,7 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
         needs(words, given),
         repeatKey,
         readFirst,
+        lookBy(words, given, columns),
         answer(words.need("answers")),
         safe,
         words.find("permissions").map(YamlNode::texts).orElse(List.of()));
@@ -185,6 +187,20 @@ record WriteParser(String service, CallParser calls, ArgumentParser argumentPars
       }
     }
     return Set.copyOf(names);
+  }
+
+  /** What a query looks by is a column that it can read. */
+  private static Set<String> lookBy(
+      YamlWords words, Set<String> given, Map<String, ColumnDescription> columns) {
+    Optional<YamlNode> node = words.find("look by");
+    Set<String> names = new LinkedHashSet<>(node.map(YamlNode::texts).orElse(List.of()));
+    for (String name : names) {
+      named(name, node.orElseThrow(), given);
+      if (ColumnParser.column(name, node.orElseThrow(), columns).input()) {
+        throw node.orElseThrow().error("\"" + name + "\" is never read");
+      }
+    }
+    return names;
   }
 
   private static List<Set<String>> groups(YamlWords words, String word, Set<String> given) {
