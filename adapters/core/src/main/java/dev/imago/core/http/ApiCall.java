@@ -102,7 +102,7 @@ public final class ApiCall implements Answer {
 
   /** A page may be a proxy's, so that nobody knows what the service did, if it was asked at all. */
   private Failure notJson(Response received) throws IOException {
-    Failure failure = CallFailures.notJson(received);
+    Failure failure = CallFailures.notJson(received, request.secrets());
     return request
         .mutation()
         .map(mutation -> CallFailures.outcomeUnknown(mutation, failure.what()))
@@ -198,7 +198,7 @@ public final class ApiCall implements Answer {
   @Override
   public ImagoException failed(IOException cause) {
     sendings.stop();
-    return failed(CallFailures.inTheBody(cause), cause);
+    return failed(CallFailures.inTheBody(cause, request.secrets()), cause);
   }
 
   @Override

@@ -97,4 +97,9 @@ public record ApiRequest(
         + shownUrl()
         + (page > 1 ? " (page " + page + ")" : "");
   }
+
+  /** What nothing that is said about the request may show. */
+  public SentSecrets secrets() {
+    return content.map(Content::secrets).orElse(SentSecrets.NONE);
+  }
 }

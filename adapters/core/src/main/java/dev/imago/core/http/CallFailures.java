@@ -6,6 +6,7 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What it means when a call gets no answer, or one that cannot be read. */
 final class CallFailures {
-  private static final long QUOTED_BYTES = 400;
+  private static final long QUOTED_BYTES = 16 * 1024;
 
   private CallFailures() {}
 
@@ -68,7 +69,7 @@ final class CallFailures {
   }
 
   /** The body broke off or is not what was expected. */
-  static Failure inTheBody(IOException cause) {
+  static Failure inTheBody(IOException cause, SentSecrets secrets) {
     if (cause instanceof LostConnectionException) {
       return lost("in the middle of the answer", cause.getCause());
     }
@@ -77,7 +78,7 @@ final class CallFailures {
           "answered JSON that cannot be read"
               + place(json.getLocation())
               + ": "
-              + json.getOriginalMessage());
+              + secrets.hide(json.getOriginalMessage()));
     }
     return unreadable("gave an answer that cannot be read: " + text(cause));
   }
@@ -90,12 +91,15 @@ final class CallFailures {
   }
 
   /** The body of a good status is no JSON object. */
-  static Failure notJson(Response response) throws IOException {
+  static Failure notJson(Response response, SentSecrets secrets) throws IOException {
     BufferedSource source = response.body().source();
     source.request(QUOTED_BYTES);
     byte[] beginning = source.readByteArray(Math.min(QUOTED_BYTES, source.getBuffer().size()));
     String content =
-        beginning.length == 0 ? "an empty body" : QuotedBody.of(response.body(), beginning);
+        beginning.length == 0
+            ? "an empty body"
+            : QuotedBody.of(
+                response.body(), secrets.hide(new String(beginning, StandardCharsets.UTF_8)));
     return new Failure(
         ErrorCode.API_FAILED,
         "answered " + response.code() + " with " + content + " and not a JSON object",

@@ -10,8 +10,9 @@ import okhttp3.RequestBody;
  * @param type the media type
  * @param text what is sent
  * @param shown what may be shown of it: the same without its secrets
+ * @param secrets what may not be shown
  */
-public record Content(String type, String text, String shown) {
+public record Content(String type, String text, String shown, SentSecrets secrets) {
 
   RequestBody toBody() {
     // As bytes, so that OkHttp adds no charset of its own to the media type.

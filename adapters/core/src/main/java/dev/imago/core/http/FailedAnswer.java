@@ -41,7 +41,7 @@ final class FailedAnswer {
     Optional<ApiFailure> said =
         request.endpoint().errorShape().read(response.code(), response.headers(), body);
     @Nullable Meaning meaning = meaning(request.endpoint(), said, response.code());
-    String what = "answered " + status(response) + what(response, said, body);
+    String what = "answered " + status(response) + what(response, said, body, request.secrets());
     if (meaning == Meaning.ABSENT && isAboutRow(said)) {
       return request.method() instanceof WriteMethod
           ? Optional.of(new Failure(ErrorCode.ABSENT, what, ""))
@@ -166,9 +166,10 @@ final class FailedAnswer {
         : "the caller needs " + String.join(", ", permissions);
   }
 
-  private static String what(Response response, Optional<ApiFailure> said, String body) {
+  private static String what(
+      Response response, Optional<ApiFailure> said, String body, SentSecrets secrets) {
     if (said.isEmpty()) {
-      return " with " + QuotedBody.of(response.body(), body);
+      return " with " + QuotedBody.of(response.body(), secrets.hide(body));
     }
     ApiFailure failure = said.get();
     StringBuilder what = new StringBuilder();
@@ -176,7 +177,7 @@ final class FailedAnswer {
       what.append(", ").append(failure.codes().get(0));
     }
     if (!failure.text().isBlank()) {
-      what.append(": ").append(shortened(failure.text().strip()));
+      what.append(": ").append(shortened(secrets.hide(failure.text().strip())));
     }
     failure.requestId().ifPresent(id -> what.append(" (request ").append(id).append(')'));
     return what.toString();

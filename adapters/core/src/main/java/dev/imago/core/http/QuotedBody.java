@@ -1,6 +1,5 @@
 package dev.imago.core.http;
 
-import java.nio.charset.StandardCharsets;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,6 @@ final class QuotedBody {
   static String of(ResponseBody body, String beginning) {
     String clean = clean(beginning);
     return type(body.contentType()) + (clean.isEmpty() ? "" : ": \"" + clean + "\"");
-  }
-
-  static String of(ResponseBody body, byte[] beginning) {
-    return of(body, new String(beginning, StandardCharsets.UTF_8));
   }
 
   private static String type(@Nullable MediaType type) {

@@ -14,6 +14,7 @@ import dev.imago.core.description.ColumnType.Scalar;
 import dev.imago.core.error.NearestName;
 import dev.imago.core.row.ScalarText;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies JSON text that a user gave, and checks it against a type on its way: what a description
@@ -21,11 +22,11 @@ import java.io.IOException;
  */
 final class JsonTexts {
   private final JsonFactory json;
-  private final boolean hidesSecrets;
+  private final @Nullable HiddenSecrets hidden;
 
-  JsonTexts(JsonFactory json, boolean hidesSecrets) {
+  JsonTexts(JsonFactory json, @Nullable HiddenSecrets hidden) {
     this.json = json;
-    this.hidesSecrets = hidesSecrets;
+    this.hidden = hidden;
   }
 
   /**
@@ -55,9 +56,8 @@ final class JsonTexts {
     JsonToken token = in.currentToken();
     if (token == JsonToken.VALUE_NULL) {
       out.writeNull();
-    } else if (secret && hidesSecrets) {
-      out.writeString(SecretText.HIDDEN);
-      in.skipChildren();
+    } else if (secret && hidden != null) {
+      hidden.hide(out, in);
     } else if (type instanceof ArrayOf array) {
       copyArray(in, out, array, place);
     } else if (type instanceof MapOf map) {

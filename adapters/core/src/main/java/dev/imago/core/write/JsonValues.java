@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonValues {
   private final JsonFactory json;
-  private final boolean hidesSecrets;
+  private final @Nullable HiddenSecrets hidden;
 
   /**
    * A writer of values.
    *
-   * @param hidesSecrets whether what is secret is written as {@code ***}
+   * @param hidden hides what is secret; null to write it
    */
-  JsonValues(JsonFactory json, boolean hidesSecrets) {
+  JsonValues(JsonFactory json, @Nullable HiddenSecrets hidden) {
     this.json = json;
-    this.hidesSecrets = hidesSecrets;
+    this.hidden = hidden;
   }
 
   /**
@@ -45,9 +45,9 @@ final class JsonValues {
     if (value == null) {
       out.writeNull();
     } else if (value instanceof JsonValue given) {
-      new JsonTexts(json, hidesSecrets).write(out, type, secret, given.text(), place);
-    } else if (secret && hidesSecrets) {
-      out.writeString(SecretText.HIDDEN);
+      new JsonTexts(json, hidden).write(out, type, secret, given.text(), place);
+    } else if (secret && hidden != null) {
+      hidden.hide(out, value);
     } else if (type instanceof ArrayOf array) {
       writeArray(out, array, value, place);
     } else if (type instanceof MapOf map) {
@@ -55,7 +55,7 @@ final class JsonValues {
     } else if (type instanceof RowOf row) {
       writeRow(out, row, value, place);
     } else if (type == Scalar.JSON) {
-      new JsonTexts(json, hidesSecrets).write(out, type, secret, value.toString(), place);
+      new JsonTexts(json, hidden).write(out, type, secret, value.toString(), place);
     } else {
       JsonScalars.write(out, (Scalar) type, value, place);
     }

@@ -9,6 +9,7 @@ import dev.imago.core.description.TableDescription;
 import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.ApiCall;
+import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.CallUrl;
 import dev.imago.core.http.Mutation;
 import dev.imago.core.http.ServiceUrl;
@@ -150,9 +151,16 @@ public final class TableWriter {
     if (operations.isEmpty()) {
       return started;
     }
-    String advice = call(request).toRequest().mutation().map(Mutation::advice).orElse("");
+    ApiRequest sent = call(request).toRequest();
+    String advice = sent.mutation().map(Mutation::advice).orElse("");
     Await await = new Await(request.subject(), advice, operations.get(), this, rows, context);
-    return new WriteResult(await.end(started.row(), awaiting), started.status());
+    try {
+      return new WriteResult(await.end(started.row(), awaiting), started.status());
+    } catch (ImagoException e) {
+      // The operation's own error may repeat what was sent.
+      String text = sent.secrets().hide(String.valueOf(e.getMessage()));
+      throw text.equals(e.getMessage()) ? e : new ImagoException(e.code(), text);
+    }
   }
 
   private Optional<TableDescription> operations(WriteRequest request) {

@@ -8,6 +8,7 @@ import dev.imago.core.description.WriteArgument;
 import dev.imago.core.description.WriteArgument.Place.BodyField;
 import dev.imago.core.description.WriteBody;
 import dev.imago.core.http.Content;
+import dev.imago.core.http.SentSecrets;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -34,13 +35,16 @@ final class WriteContent {
     if (body.form() == WriteBody.Form.NONE || isEmptyDelete(body)) {
       return Optional.empty();
     }
-    return Optional.of(new Content(body.contentType(), text(body, false), text(body, true)));
+    HiddenSecrets hidden = new HiddenSecrets();
+    String shown = text(body, hidden);
+    return Optional.of(
+        new Content(body.contentType(), text(body, null), shown, new SentSecrets(hidden.texts())));
   }
 
-  private String text(WriteBody body, boolean hidesSecrets) {
+  private String text(WriteBody body, @Nullable HiddenSecrets hidden) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = json.createGenerator(text)) {
-      JsonValues values = new JsonValues(json, hidesSecrets);
+      JsonValues values = new JsonValues(json, hidden);
       switch (body.form()) {
         case FIELDS -> writeFields(out, values, body.mask());
         case JSON_PATCH -> writePatch(out, values);

@@ -212,7 +212,7 @@ class MutationsTest {
             .build(),
         Headers.of(),
         1,
-        Optional.of(new Content("application/json", BODY, BODY)),
+        Optional.of(new Content("application/json", BODY, BODY, SentSecrets.NONE)),
         Optional.of(new Mutation(key, "look with SELECT")));
   }
 
