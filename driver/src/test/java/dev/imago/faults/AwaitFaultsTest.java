@@ -76,13 +76,13 @@ class AwaitFaultsTest {
   }
 
   @Test
-  void looksThatKeepFailingSayWhatMayStillRun() throws SQLException {
+  void looksThatKeepFailingSayWhatStillRuns() throws SQLException {
     strikeLooks(Fault.answer(Response.text(503, "busy")), Integer.MAX_VALUE);
 
     SQLException failure = failure(yandex("AWAIT 30 SECOND"));
 
     assertThat(failure.getSQLState()).isEqualTo("HV000");
-    assertThat(failure.getMessage()).contains("may still run: SELECT");
+    assertThat(failure.getMessage()).contains("still runs: SELECT");
     assertQueryShowsOneRow(failure);
   }
 
@@ -118,7 +118,7 @@ class AwaitFaultsTest {
       SQLException failure = catchThrowableOfType(SQLException.class, statement::executeQuery);
 
       assertThat(failure.getSQLState()).isEqualTo("HYT00");
-      assertThat(failure.getMessage()).contains("may still run: SELECT");
+      assertThat(failure.getMessage()).contains("still runs: SELECT");
       assertQueryShowsOneRow(failure);
     }
   }
@@ -144,7 +144,7 @@ class AwaitFaultsTest {
       // 100 ms on a machine with nothing else to do.
       assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(1));
       assertThat(failure.getSQLState()).isEqualTo("57014");
-      assertThat(failure.getMessage()).contains("may still run: SELECT");
+      assertThat(failure.getMessage()).contains("still runs: SELECT");
       assertQueryShowsOneRow(failure);
     } finally {
       thread.shutdownNow();

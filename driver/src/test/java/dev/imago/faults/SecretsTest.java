@@ -87,8 +87,7 @@ class SecretsTest {
       assertThat(failure.getMessage()).contains("***");
       assertHidden(
           String.join(
-              "\n",
-              FaultyClouds.rows(connection, "SELECT error || url FROM imago.system.calls")));
+              "\n", FaultyClouds.rows(connection, "SELECT error || url FROM imago.system.calls")));
       clouds.emulator().faults().clear();
     }
   }

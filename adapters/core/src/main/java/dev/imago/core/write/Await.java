@@ -130,7 +130,7 @@ final class Await {
   private ImagoException whileRunning(ImagoException failure, Map<String, Object> key) {
     return new ImagoException(
         failure.code(),
-        failure.getMessage() + "; what " + subject + " started may still run: " + lookUp(key),
+        failure.getMessage() + "; what " + subject + " started still runs: " + lookUp(key),
         failure);
   }
 
