@@ -81,9 +81,9 @@ public final class ChangeRun {
             + all
             + ": "
             + done
-            + " were done before, "
+            + " done before it, "
             + (all - at - 1)
-            + " were not tried",
+            + " not tried",
         e);
   }
 
