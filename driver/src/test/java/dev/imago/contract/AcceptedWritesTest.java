@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -79,6 +80,7 @@ class AcceptedWritesTest {
         new TableWriter(
             services,
             new TableReader(services),
+            Optional.empty(),
             new AnswerTables(TABLES.registry()),
             () -> UUID.randomUUID().toString());
   }

@@ -24,6 +24,8 @@ enum NamedConnection {
   READING("readOnly=true"),
   /** Goes without the rows of accounts that fail. */
   PARTIAL("partial=true;google.project=acme-prod,acme-locked"),
+  /** Keeps answers for later statements. */
+  CACHING("cacheTtl=60s"),
   /** For tools that know no nested types. */
   FLAT("complexTypes=json");
 

@@ -74,7 +74,9 @@ final class Launcher {
     if (interactive) {
       InteractiveShell.checkFormat(arguments.format());
     }
-    try (Target target = Target.open(arguments, environment)) {
+    Map<String, String> variables =
+        interactive ? InteractiveShell.withDefaults(environment) : environment;
+    try (Target target = Target.open(arguments, variables)) {
       return interactive ? serve(target, arguments) : runScripts(target, arguments);
     } catch (IOException failure) {
       messages.error("the command cannot start: " + failure.getMessage());

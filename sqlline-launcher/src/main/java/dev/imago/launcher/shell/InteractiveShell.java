@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,16 @@ public final class InteractiveShell {
   public InteractiveShell(Target target, Map<String, String> environment) {
     this.target = target;
     this.cache = CacheDirectory.of(environment);
+  }
+
+  /**
+   * The variables as connections of a shell see them: whoever looks around asks the same again and
+   * again, so answers are kept for a minute where nothing says for how long.
+   */
+  public static Map<String, String> withDefaults(Map<String, String> environment) {
+    Map<String, String> defaults = new HashMap<>(environment);
+    defaults.putIfAbsent("IMAGO_CACHE_TTL", "60s");
+    return defaults;
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.imago.calcite.plan.StatementPlanner;
 import dev.imago.calcite.schema.EngineSchema;
 import dev.imago.calcite.statement.Plan;
 import dev.imago.calcite.type.TypeFactory;
+import dev.imago.core.cache.AnswerCache;
 import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.credential.TokenPool;
 import dev.imago.core.property.ConnectionProperty;
@@ -22,6 +23,8 @@ import dev.imago.core.statement.Cancellation;
 import dev.imago.core.write.AnswerTables;
 import dev.imago.core.write.TableWriter;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 
@@ -36,6 +39,7 @@ public final class Engine implements AutoCloseable {
   private final EngineSchema schema;
   private final Lazy<ServiceCalls> calls;
   private final Lazy<TableReader> reader;
+  private final Lazy<TableReader> cachingReader;
   private final Lazy<TableWriter> writer;
   private final Lazy<ChangeRun> changes;
   private final Lazy<StatementPlanner> planner;
@@ -50,16 +54,18 @@ public final class Engine implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.typeFactory = new TypeFactory();
-    this.schema = new EngineSchema(providers, settings, typeFactory);
+    Optional<AnswerCache> cache = cache(settings);
+    this.schema = new EngineSchema(providers, settings, typeFactory, cache);
     // Most of the classes that a statement needs; a connection and its metadata do without them.
     this.calls = new Lazy<>(() -> new ServiceCalls(settings, providers, clock, tokens));
     this.reader = new Lazy<>(() -> new TableReader(calls.get()));
+    this.cachingReader = new Lazy<>(() -> new TableReader(calls.get(), cache));
     AnswerTables answers = new AnswerTables(providers);
     this.writer =
         new Lazy<>(
             () ->
                 new TableWriter(
-                    calls.get(), reader.get(), answers, () -> UUID.randomUUID().toString()));
+                    calls.get(), reader.get(), cache, answers, () -> UUID.randomUUID().toString()));
     this.changes =
         new Lazy<>(
             () ->
@@ -83,6 +89,14 @@ public final class Engine implements AutoCloseable {
                         settings.flag(ConnectionProperty.BULK_WRITES)),
                     () -> new ChangeText(writer.get()),
                     codeGeneration));
+  }
+
+  /** A cache's time is the machine's: an answer gets older though the clock of a demo stands. */
+  private static Optional<AnswerCache> cache(Settings settings) {
+    Duration age = settings.duration(ConnectionProperty.CACHE_TTL);
+    return age.isZero()
+        ? Optional.empty()
+        : Optional.of(new AnswerCache(age, AnswerCache.MOST_BYTES, System::nanoTime));
   }
 
   /**
@@ -142,8 +156,14 @@ public final class Engine implements AutoCloseable {
     return schema;
   }
 
+  /** Reads things as they are. */
   TableReader reader() {
     return reader.get();
+  }
+
+  /** Reads things as they are, or were not long ago. */
+  TableReader cachingReader() {
+    return cachingReader.get();
   }
 
   ChangeRun changes() {

@@ -10,6 +10,7 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.property.ConnectionProperty;
 import dev.imago.core.read.SharedReads;
+import dev.imago.core.read.TableReader;
 import dev.imago.core.statement.CallBudget;
 import dev.imago.core.statement.CallLog;
 import dev.imago.core.statement.Cancellation;
@@ -91,6 +92,7 @@ public final class Session {
             planned.stashed(),
             shared,
             execution,
+            engine.cachingReader(),
             engine.settings().flag(ConnectionProperty.PARTIAL));
     try {
       planned.warnings().forEach(execution.warnings());
@@ -123,7 +125,10 @@ public final class Session {
     SharedReads shared = new SharedReads(engine.settings().count(ConnectionProperty.SHARE_BYTES));
     try {
       plan.source().warnings().forEach(execution.warnings());
-      return engine.changes().run(plan, context(plan.source().stashed(), shared, execution, false));
+      // What is changed is read as it is, not as it was.
+      return engine
+          .changes()
+          .run(plan, context(plan.source().stashed(), shared, execution, engine.reader(), false));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw ExecutionErrors.translate(e, execution.cancellation());
     } finally {
@@ -132,7 +137,11 @@ public final class Session {
   }
 
   private ExecutionContext context(
-      Map<String, Object> stashed, SharedReads shared, Execution execution, boolean isPartial) {
+      Map<String, Object> stashed,
+      SharedReads shared,
+      Execution execution,
+      TableReader reader,
+      boolean isPartial) {
     StatementContext statement =
         new StatementContext(
             statements.incrementAndGet(),
@@ -144,7 +153,7 @@ public final class Session {
     return new ExecutionContext(
         engine.schema().root().plus(),
         engine.typeFactory(),
-        engine.reader(),
+        reader,
         statement,
         shared,
         stashed,

@@ -89,6 +89,7 @@ public final class StatementPlanner {
   private final NameHints hints;
   private final NameQueries nameQueries;
   private final DescribedNames describedTables;
+  private final OwnMethods ownMethods;
 
   /**
    * A planner for one set of names and settings.
@@ -120,6 +121,7 @@ public final class StatementPlanner {
     this.hints = new NameHints(names.catalog());
     this.nameQueries = new NameQueries(names.catalog(), PARSER);
     this.describedTables = new DescribedNames(names.catalog());
+    this.ownMethods = new OwnMethods(typeFactory);
   }
 
   /**
@@ -135,6 +137,10 @@ public final class StatementPlanner {
     try {
       if (statement instanceof SqlExplain explain) {
         return explain(explain.getExplicandum(), scope, cancellation);
+      }
+      Optional<OwnMethods.Run> own = ownMethods.find(statement, scope);
+      if (own.isPresent()) {
+        return ownMethods.plan(own.get());
       }
       return ChangePlanner.isChange(statement)
           ? change(statement, scope, cancellation)
@@ -207,6 +213,11 @@ public final class StatementPlanner {
   }
 
   private Plan explain(SqlNode statement, NameScope scope, Cancellation cancellation) {
+    Optional<OwnMethods.Run> own = ownMethods.find(statement, scope);
+    if (own.isPresent()) {
+      String text = "Run(" + own.get().name() + ")";
+      return explanation(List.of(), Map.of(), context -> text);
+    }
     if (ChangePlanner.isChange(statement)) {
       PlannedChange change = change(statement, scope, cancellation);
       return explanation(

@@ -4,6 +4,7 @@ import dev.imago.calcite.catalog.Catalog;
 import dev.imago.calcite.method.AnswerColumn;
 import dev.imago.calcite.method.MethodTypes;
 import dev.imago.calcite.system.SystemTable;
+import dev.imago.calcite.type.SqlTypes;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import dev.imago.core.description.TableDescription;
@@ -76,6 +77,8 @@ final class EngineCatalog implements Catalog {
     for (TableDescription table : describedTables()) {
       table.writes().forEach(write -> methods.add(method(table, write)));
     }
+    systemTables.forEach(
+        (name, table) -> table.methods().forEach(method -> methods.add(own(name, method))));
     methods.sort(
         Comparator.comparing(MethodInfo::catalog)
             .thenComparing(MethodInfo::schema)
@@ -105,6 +108,24 @@ final class EngineCatalog implements Catalog {
         write.says(),
         write.arguments().stream().map(this::argument).toList(),
         methodTypes.answer(table, write).stream().map(EngineCatalog::answered).toList());
+  }
+
+  private MethodInfo own(String table, SystemTable.Method method) {
+    return new MethodInfo(
+        Names.IMAGO,
+        Names.SYSTEM,
+        table,
+        method.name(),
+        method.remarks(),
+        List.of(),
+        method.answer().stream()
+            .map(
+                column ->
+                    new ColumnInfo(
+                        column.name(),
+                        SqlTypes.nullable(column.type(), typeFactory),
+                        column.remarks()))
+            .toList());
   }
 
   private ArgumentInfo argument(WriteArgument argument) {

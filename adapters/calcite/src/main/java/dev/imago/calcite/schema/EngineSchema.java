@@ -4,6 +4,7 @@ import dev.imago.calcite.catalog.Catalog;
 import dev.imago.calcite.system.Configured;
 import dev.imago.calcite.system.SystemTable;
 import dev.imago.calcite.system.SystemTables;
+import dev.imago.core.cache.AnswerCache;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import dev.imago.core.property.Settings;
@@ -11,6 +12,7 @@ import dev.imago.core.provider.ProviderRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -25,10 +27,18 @@ public final class EngineSchema {
   private final CalciteSchema root;
   private final Catalog catalog;
 
-  /** Names everything. No service description is read before one of its names is looked up. */
+  /**
+   * Names everything. No service description is read before one of its names is looked up.
+   *
+   * @param cache the answers that are kept; empty where none is
+   */
   public EngineSchema(
-      ProviderRegistry providers, Settings settings, RelDataTypeFactory typeFactory) {
-    Map<String, SystemTable> systemTables = SystemTables.of(this::catalog, providers, settings);
+      ProviderRegistry providers,
+      Settings settings,
+      RelDataTypeFactory typeFactory,
+      Optional<AnswerCache> cache) {
+    Map<String, SystemTable> systemTables =
+        SystemTables.of(this::catalog, providers, settings, cache);
     Configured configured = new Configured(providers, settings);
     Supplier<List<ViewTable>> views =
         () ->

@@ -3,6 +3,7 @@ package dev.imago.calcite.system;
 import dev.imago.calcite.type.SqlTypes;
 import dev.imago.core.description.ColumnType.Scalar;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Linq4j;
@@ -17,6 +18,7 @@ public final class SystemTable extends AbstractTable implements ScannableTable {
   private final String remarks;
   private final List<Column> columns;
   private final Rows rows;
+  private final List<Method> methods;
 
   /** A column; its type is as {@link Scalar} has it. */
   public record Column(String name, Scalar type, String remarks) {}
@@ -29,14 +31,46 @@ public final class SystemTable extends AbstractTable implements ScannableTable {
   }
 
   /**
-   * A table with these columns.
+   * What can be run on the table without an argument: {@code CALL imago.system.cache.clear()}.
+   *
+   * @param answer the columns of what it gives
+   * @param run gives one row
+   */
+  public record Method(String name, String remarks, List<Column> answer, Rows run) {
+    public Method {
+      answer = List.copyOf(answer);
+    }
+  }
+
+  /**
+   * A table with these columns that can only be read.
    *
    * @param remarks what a row is
    */
   public SystemTable(String remarks, List<Column> columns, Rows rows) {
+    this(remarks, columns, rows, List.of());
+  }
+
+  /**
+   * A table with these columns and methods.
+   *
+   * @param remarks what a row is
+   */
+  public SystemTable(String remarks, List<Column> columns, Rows rows, List<Method> methods) {
     this.remarks = remarks;
     this.columns = List.copyOf(columns);
     this.rows = rows;
+    this.methods = List.copyOf(methods);
+  }
+
+  /** What can be run. */
+  public List<Method> methods() {
+    return methods;
+  }
+
+  /** The method of that name, in letters of either case. */
+  public Optional<Method> method(String name) {
+    return methods.stream().filter(method -> method.name().equalsIgnoreCase(name)).findFirst();
   }
 
   public String remarks() {

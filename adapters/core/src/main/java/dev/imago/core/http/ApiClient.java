@@ -180,9 +180,17 @@ public final class ApiClient implements AutoCloseable {
     };
   }
 
-  /** A read that needs no call of its own. It takes its place in the planned order. */
-  public SharedCall shared(ApiRequest request, StatementContext context) {
-    return new SharedCall(request, context, clock);
+  /**
+   * A read that takes what another one of the statement got. It takes its place in the planned
+   * order.
+   */
+  public UnsentCall shared(ApiRequest request, StatementContext context) {
+    return new UnsentCall(request, context, clock, "shared");
+  }
+
+  /** A read whose answer is known from before. It takes its place in the planned order. */
+  public UnsentCall cached(ApiRequest request, StatementContext context) {
+    return new UnsentCall(request, context, clock, "hit");
   }
 
   /** Ends every running call and lets the threads and connections go. */

@@ -17,7 +17,7 @@ final class RepeatedAnswer implements Answer {
   private final StatementContext context;
   private final ApiClient client;
   private @Nullable ApiCall own;
-  private @Nullable SharedCall shared;
+  private @Nullable UnsentCall shared;
 
   RepeatedAnswer(ApiRequest request, KeptAnswer kept, StatementContext context, ApiClient client) {
     this.request = request;

@@ -70,7 +70,7 @@ public enum ConnectionProperty {
       Scope.CONNECTION,
       Kind.DURATION,
       "0s",
-      "How long an answer may be used again: 30s, 2m; 0s is never."),
+      "How long an answer may serve later statements: 30s, 2m; 0s is never."),
   SHARE_BYTES(
       "shareBytes",
       Scope.CONNECTION,

@@ -111,6 +111,20 @@ public record ReadRequest(
             table, method, bindings, alternatives, some, columns, order, limit, skipsUnknown);
   }
 
+  /** What is asked for, whatever is wanted of it: equal for requests of the same rows. */
+  ReadRequest question() {
+    return new ReadRequest(
+        table,
+        method,
+        bindings,
+        alternatives,
+        predicates,
+        List.of(),
+        order,
+        OptionalLong.empty(),
+        false);
+  }
+
   /** All of the rows, in any order. */
   ReadRequest whole() {
     return new ReadRequest(

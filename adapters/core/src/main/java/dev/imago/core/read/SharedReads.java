@@ -1,7 +1,7 @@
 package dev.imago.core.read;
 
 import dev.imago.core.http.SharedAnswers;
-import dev.imago.core.http.SharedCall;
+import dev.imago.core.http.UnsentCall;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.KeptBytes;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class SharedReads implements AutoCloseable {
    * @param source makes the calls for them, anew each time it is asked
    * @param repetition writes down a read that another one has made the calls for
    */
-  RowSource rows(ReadRequest request, Supplier<RowSource> source, Supplier<SharedCall> repetition) {
+  RowSource rows(ReadRequest request, Supplier<RowSource> source, Supplier<UnsentCall> repetition) {
     Answer known = shared.get(request);
     if (known != null) {
       return new Reader(known, source, Optional.of(repetition));
@@ -92,17 +92,17 @@ public final class SharedReads implements AutoCloseable {
   private final class Reader implements RowSource {
     private final Answer answer;
     private final Supplier<RowSource> again;
-    private final Optional<Supplier<SharedCall>> repetition;
+    private final Optional<Supplier<UnsentCall>> repetition;
     private int position;
     private @Nullable RowSource own;
-    private @Nullable SharedCall logged;
+    private @Nullable UnsentCall logged;
 
     /**
      * A way from the first row.
      *
      * @param repetition empty for the one that makes the calls
      */
-    Reader(Answer answer, Supplier<RowSource> again, Optional<Supplier<SharedCall>> repetition) {
+    Reader(Answer answer, Supplier<RowSource> again, Optional<Supplier<UnsentCall>> repetition) {
       this.answer = answer;
       this.again = again;
       this.repetition = repetition;
@@ -137,7 +137,7 @@ public final class SharedReads implements AutoCloseable {
       if (repetition.isEmpty()) {
         return;
       }
-      SharedCall call = logged == null ? repetition.get().get() : logged;
+      UnsentCall call = logged == null ? repetition.get().get() : logged;
       logged = call;
       if (hasRow) {
         call.countRow();

@@ -1,6 +1,7 @@
 package dev.imago.core.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import dev.imago.core.cache.AnswerCache;
 import dev.imago.core.call.Endpoints;
 import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.description.ReadMethod;
@@ -29,10 +30,21 @@ public final class TableReader {
   private final Endpoints endpoints;
   private final ApiClient client;
   private final int maxConcurrency;
+  private final Optional<CachedReads> cached;
   private final JsonFactory json = new JsonFactory();
 
-  /** A reader of services that others may call too. */
+  /** A reader of services that others may call too. Each of its reads is sent. */
   public TableReader(ServiceCalls calls) {
+    this(calls, Optional.empty());
+  }
+
+  /**
+   * The same for reads that may be of some age.
+   *
+   * @param cache the answers of reads before; empty to send each read
+   */
+  public TableReader(ServiceCalls calls, Optional<AnswerCache> cache) {
+    this.cached = cache.map(answers -> new CachedReads(answers, calls.client()));
     this.endpoints = calls.endpoints();
     this.client = calls.client();
     this.maxConcurrency = calls.maxConcurrency();
@@ -189,12 +201,13 @@ public final class TableReader {
   private RowSource rows(ReadRequest request, StatementContext context, PageSender sender) {
     Endpoint endpoint = endpoints.of(request.table());
     ReadUrl url = new ReadUrl(request, endpoint.url());
-    RowSource rows =
+    OptionalLong limit = url.namesNothing() ? OptionalLong.of(0) : request.limit();
+    RowSource calls =
         new PagedRows(
             (page, start) -> sender.send(page(request, endpoint, url, page, start)),
             request.method(),
             url.pageSize(),
-            url.namesNothing() ? OptionalLong.of(0) : request.limit(),
+            limit,
             RowDecoder.of(
                 request.table(),
                 request.method(),
@@ -205,6 +218,16 @@ public final class TableReader {
                 context,
                 json),
             json);
+    RowSource rows =
+        cached.isEmpty() || limit.equals(OptionalLong.of(0))
+            ? calls
+            : cached
+                .get()
+                .rows(
+                    request.withPredicates(url.asked()),
+                    page(request, endpoint, url, 1, Optional.empty()),
+                    calls,
+                    context);
     RowSource known =
         request.skipsUnknown() ? new RowOrWarning(rows, request.table(), context) : rows;
     return context.isPartial() ? new PartialRows(known, request, context) : known;

@@ -16,6 +16,7 @@ public final class StatementContext {
   private final boolean isPartial;
   private final Reachability reachability;
   private final AtomicLong planned;
+  private final AtomicLong warningCount;
   private final Set<Object> warned;
 
   /**
@@ -56,6 +57,7 @@ public final class StatementContext {
     this.warnings = warnings;
     this.reachability = new Reachability();
     this.planned = new AtomicLong();
+    this.warningCount = new AtomicLong();
     this.warned = ConcurrentHashMap.newKeySet();
   }
 
@@ -68,6 +70,7 @@ public final class StatementContext {
     this.isPartial = false;
     this.reachability = whole.reachability;
     this.planned = whole.planned;
+    this.warningCount = whole.warningCount;
     this.warned = whole.warned;
   }
 
@@ -121,10 +124,16 @@ public final class StatementContext {
    * @param missing which rows, as the end of a sentence
    */
   public void missingOnce(Object account, ImagoException failure, String missing) {
+    warningCount.incrementAndGet();
     if (warned.add(account)) {
       warnings.missing(
           new ImagoException(failure.code(), failure.getMessage() + "; " + missing, failure));
     }
+  }
+
+  /** How often there was something to warn about, though the user is told of a subject once. */
+  public long warningCount() {
+    return warningCount.get();
   }
 
   /**
@@ -133,6 +142,7 @@ public final class StatementContext {
    * @param subject what the warning is about; equal subjects are warned about once
    */
   public void warnOnce(Object subject, Supplier<String> text) {
+    warningCount.incrementAndGet();
     if (warned.add(subject)) {
       warnings.accept(text.get());
     }

@@ -2,6 +2,7 @@ package dev.imago.core.write;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.imago.core.cache.AnswerCache;
 import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ColumnSource;
@@ -37,6 +38,7 @@ public final class TableWriter {
 
   private final ServiceCalls calls;
   private final AnswerTables answers;
+  private final Optional<AnswerCache> cache;
   private final RowReader rows;
   private final Fingerprints fingerprints;
   private final Supplier<String> repeatKeys;
@@ -45,13 +47,19 @@ public final class TableWriter {
   /**
    * A writer.
    *
-   * @param reader reads what a write must repeat, and looks at what it starts
+   * @param reader reads what a write must repeat, and looks at what it starts; it sends each read
+   * @param cache what reads have kept; a write drops what it touches
    * @param answers finds the tables that answers are rows of
    * @param repeatKeys makes keys by which a service recognizes a repetition, each a fresh UUID
    */
   public TableWriter(
-      ServiceCalls calls, TableReader reader, AnswerTables answers, Supplier<String> repeatKeys) {
+      ServiceCalls calls,
+      TableReader reader,
+      Optional<AnswerCache> cache,
+      AnswerTables answers,
+      Supplier<String> repeatKeys) {
     this.calls = calls;
+    this.cache = cache;
     this.answers = answers;
     this.rows = new RowReader(reader);
     this.fingerprints = new Fingerprints(rows);
@@ -132,7 +140,14 @@ public final class TableWriter {
               : WriteResult.of(row(complete, answer.get(), body, call, context), status);
       call.end();
       return result;
+    } finally {
+      // Whatever came of it: also a write that fails may have been done.
+      forget(prepared);
     }
+  }
+
+  private void forget(WriteRequest request) {
+    cache.ifPresent(kept -> kept.drop(request.table().provider()));
   }
 
   /**
@@ -160,6 +175,9 @@ public final class TableWriter {
       // The operation's own error may repeat what was sent.
       String text = sent.secrets().hide(String.valueOf(e.getMessage()));
       throw text.equals(e.getMessage()) ? e : new ImagoException(e.code(), text);
+    } finally {
+      // Others may have read meanwhile what was not there yet.
+      forget(request);
     }
   }
 

@@ -8,26 +8,30 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A read that takes its rows from what another read of the statement got, so that nothing is sent
- * for it. It is written down in the call log once, as {@code shared}: with its rows, and without
- * attempts and bytes. Used by one thread.
+ * A read that takes its rows from what another read got, of this statement or of one before, so
+ * that nothing is sent for it. It is written down in the call log once, as {@code shared} or {@code
+ * hit}: with its rows, and without attempts and bytes. Used by one thread.
  */
-public final class SharedCall {
-  private static final String CACHE = "shared";
-
+public final class UnsentCall {
   private final ApiRequest request;
   private final StatementContext context;
   private final Clock clock;
+  private final String cache;
   private final long seq;
   private final Instant startedAt;
   private long rows;
   private boolean hasEnded;
 
-  /** A read that takes its place in the planned order. */
-  SharedCall(ApiRequest request, StatementContext context, Clock clock) {
+  /**
+   * A read that takes its place in the planned order.
+   *
+   * @param cache what the call log says of it: shared or hit
+   */
+  UnsentCall(ApiRequest request, StatementContext context, Clock clock, String cache) {
     this.request = request;
     this.context = context;
     this.clock = clock;
+    this.cache = cache;
     this.seq = context.nextSeq();
     this.startedAt = clock.instant();
   }
@@ -62,7 +66,7 @@ public final class SharedCall {
                 Math.max(0, clock.millis() - startedAt.toEpochMilli()),
                 0,
                 rows,
-                CACHE,
+                cache,
                 Optional.empty()));
   }
 }

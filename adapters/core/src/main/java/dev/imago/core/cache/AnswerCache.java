@@ -1,0 +1,160 @@
+package dev.imago.core.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.imago.core.description.ColumnDescription;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * The answers of one engine's reads, each for a while. An answer serves whoever asks for the same
+ * or less: fewer columns, a tighter limit. Safe for any number of threads.
+ */
+public final class AnswerCache {
+  /** How much it holds in all, in bytes of memory, roughly. */
+  public static final long MOST_BYTES = 64L << 20;
+
+  /** An answer larger than this share of the whole is not kept: it would push out all others. */
+  private static final int SHARE = 4;
+
+  /** What an answer without rows takes: its key and its place. */
+  private static final int OVERHEAD = 1024;
+
+  private final LongSupplier nanoTime;
+  private final long mostBytesOfAnswer;
+  private final Cache<AnswerKey, CachedAnswer> answers;
+  private final ReentrantLock lock = new ReentrantLock();
+  private long drops;
+
+  /**
+   * A cache without answers.
+   *
+   * @param age how old an answer may be
+   * @param mostBytes how much is kept in all, in bytes of memory, roughly
+   * @param nanoTime a time that only goes forward, in nanoseconds
+   */
+  public AnswerCache(Duration age, long mostBytes, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.mostBytesOfAnswer = mostBytes / SHARE;
+    this.answers =
+        Caffeine.newBuilder()
+            .expireAfterWrite(age)
+            .maximumWeight(mostBytes)
+            .weigher((AnswerKey key, CachedAnswer answer) -> weight(answer))
+            .ticker(nanoTime::getAsLong)
+            // What is to be thrown away is little: it needs no thread of its own.
+            .executor(Runnable::run)
+            .build();
+  }
+
+  private static int weight(CachedAnswer answer) {
+    return (int) Math.min(Integer.MAX_VALUE, OVERHEAD + answer.bytes());
+  }
+
+  /**
+   * An answer that has what a read wants.
+   *
+   * @param columns what each row must hold
+   * @param limit no more rows than these are needed
+   */
+  public Optional<CachedAnswer> find(
+      AnswerKey key, List<ColumnDescription> columns, OptionalLong limit) {
+    CachedAnswer known = answers.getIfPresent(key);
+    if (known == null || !known.serves(columns, limit)) {
+      return Optional.empty();
+    }
+    known.countHit();
+    return Optional.of(known);
+  }
+
+  /**
+   * A place for the answer of a read that is about to be sent.
+   *
+   * @param call the first call that is made for it, as it may be shown
+   * @param columns what each row will hold, in this order
+   * @param limit no more rows than these are wanted
+   */
+  public Filling fill(
+      AnswerKey key, String call, List<ColumnDescription> columns, OptionalLong limit) {
+    return new Filling(this, key, call, columns, limit, drops());
+  }
+
+  /** How often something was dropped. What was read before a drop may be what was dropped. */
+  private long drops() {
+    lock.lock();
+    try {
+      return drops;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Keeps an answer, unless something was dropped since it was sent. */
+  void put(CachedAnswer answer, long dropsBefore) {
+    lock.lock();
+    try {
+      if (drops == dropsBefore) {
+        answers.put(answer.key(), answer);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  long mostBytesOfAnswer() {
+    return mostBytesOfAnswer;
+  }
+
+  long nanoTime() {
+    return nanoTime.getAsLong();
+  }
+
+  /**
+   * Drops every answer of a cloud: what a change touches there shows in more tables than its own.
+   */
+  public void drop(String provider) {
+    drop(answer -> answer.key().provider().equals(provider));
+  }
+
+  /**
+   * Drops every answer.
+   *
+   * @return how many there were
+   */
+  public long clear() {
+    return drop(answer -> true);
+  }
+
+  private long drop(Predicate<CachedAnswer> those) {
+    lock.lock();
+    try {
+      drops++;
+      List<CachedAnswer> dropped = answers.asMap().values().stream().filter(those).toList();
+      dropped.forEach(answer -> answers.invalidate(answer.key()));
+      return dropped.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What it has, the oldest first. */
+  public List<CachedAnswer> answers() {
+    // By difference: the time itself may go past the largest number.
+    long now = nanoTime();
+    return answers.asMap().values().stream()
+        .sorted(Comparator.comparingLong(answer -> answer.readAtNanos() - now))
+        .toList();
+  }
+
+  /** How old an answer is, in milliseconds. */
+  public long ageMillis(CachedAnswer answer) {
+    return TimeUnit.NANOSECONDS.toMillis(nanoTime() - answer.readAtNanos());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.imago.core.cache;
+
+import dev.imago.core.description.ColumnDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a read that go on to the reader and are kept on their way, while they are not too
+ * many. Used by one thread.
+ */
+public final class Filling {
+  private final AnswerCache cache;
+  private final AnswerKey key;
+  private final String call;
+  private final List<ColumnDescription> columns;
+  private final OptionalLong limit;
+  private final long dropsBefore;
+  private @Nullable List<@Nullable Object[]> rows = new ArrayList<>();
+  private long bytes;
+
+  Filling(
+      AnswerCache cache,
+      AnswerKey key,
+      String call,
+      List<ColumnDescription> columns,
+      OptionalLong limit,
+      long dropsBefore) {
+    this.cache = cache;
+    this.key = key;
+    this.call = call;
+    this.columns = columns;
+    this.limit = limit;
+    this.dropsBefore = dropsBefore;
+  }
+
+  /**
+   * Takes a row.
+   *
+   * @param row never changed again
+   * @param size the memory that it takes, in bytes, roughly
+   */
+  public void add(@Nullable Object[] row, long size) {
+    List<@Nullable Object[]> kept = rows;
+    if (kept == null) {
+      return;
+    }
+    bytes += size;
+    if (bytes > cache.mostBytesOfAnswer()) {
+      giveUp();
+      return;
+    }
+    kept.add(row);
+    if (limit.isPresent() && kept.size() >= limit.getAsLong()) {
+      keep(kept, limit);
+    }
+  }
+
+  /** The last row has come: these are all. */
+  public void end() {
+    List<@Nullable Object[]> kept = rows;
+    if (kept != null) {
+      keep(kept, OptionalLong.empty());
+    }
+  }
+
+  private void keep(List<@Nullable Object[]> kept, OptionalLong wanted) {
+    cache.put(
+        new CachedAnswer(key, call, columns, kept, wanted, bytes, cache.nanoTime()), dropsBefore);
+    rows = null;
+  }
+
+  /** Nothing is kept: the read failed, or what it reads is not the whole truth. */
+  public void giveUp() {
+    rows = null;
+  }
+}
