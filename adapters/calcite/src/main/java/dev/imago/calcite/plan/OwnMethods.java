@@ -41,6 +41,9 @@ final class OwnMethods {
       return Optional.empty();
     }
     List<String> names = exec.method().names;
+    if (names.size() == 1) {
+      return Optional.empty();
+    }
     RelOptTable table = scope.getTable(names.subList(0, names.size() - 1));
     SystemTable own = table == null ? null : table.unwrap(SystemTable.class);
     if (table == null || own == null) {
