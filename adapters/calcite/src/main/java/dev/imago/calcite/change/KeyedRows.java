@@ -21,12 +21,10 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.logical.LogicalValues;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.tools.RelBuilder;
 
@@ -72,29 +70,36 @@ final class KeyedRows {
       refuseWithoutKey(BindingSet.UNBOUND);
       return query;
     }
-    RexBuilder rexBuilder = scan.getCluster().getRexBuilder();
     FilterBindings found = FilterBindings.of(filter.getCondition(), scan);
     if (!bindsKey(found.bindings())) {
       refuseWithoutKey(found.bindings());
+      return query;
     }
     List<RexNode> projects = new ArrayList<>(project.getProjects());
     List<RexNode> residual = new ArrayList<>(found.residual());
     takeFingerprint(residual, scan).ifPresent(projects::add);
-    // A condition on a further column may contradict the key, which only a row can tell.
+    // A condition on a further column may contradict the key, and a sub-query may refer to the row:
+    // that takes the row.
     boolean isKnown =
         residual.isEmpty()
             && found.bindings().columns().equals(Set.copyOf(method.parameters()))
+            && project.getVariablesSet().isEmpty()
             && needOnlyKey(projects, scan);
     if (isKnown) {
       return known(found.bindings(), projects, scan);
     }
+    return fingerprint.isEmpty() ? query : withFingerprint(project, filter, projects, scan);
+  }
+
+  /** The query with one more column, and without the condition that gave it. */
+  private RelNode withFingerprint(
+      Project project, Filter filter, List<RexNode> projects, ApiScan scan) {
     List<RexNode> conditions = new ArrayList<>(RelOptUtil.conjunctions(filter.getCondition()));
     takeFingerprint(conditions, scan);
-    RelBuilder builder = builder(scan);
-    return builder
+    return builder(scan)
         .push(scan)
-        .filter(RexUtil.composeConjunction(rexBuilder, conditions))
-        .project(projects)
+        .filter(filter.getVariablesSet(), conditions)
+        .project(projects, List.of(), false, project.getVariablesSet())
         .build();
   }
 
