@@ -82,6 +82,19 @@ class AwaitFaultsTest {
     assertQueryShowsOneRow(failure);
   }
 
+  /** A tool that repeats what is transient would make the change twice. */
+  @Test
+  void looksThatAreLostAreNoTransientFailure() throws SQLException {
+    strikeLooks(Fault.cutBeforeAnswer(), Integer.MAX_VALUE);
+
+    SQLException failure = failure(yandex("AWAIT 30 SECOND"));
+
+    assertThat(failure.getMessage()).contains("still runs: SELECT");
+    assertThat((Throwable) failure).isInstanceOf(SQLNonTransientConnectionException.class);
+    assertThat(failure.getSQLState()).isEqualTo("08007");
+    assertThat(made()).isEqualTo(1);
+  }
+
   @Test
   void awaitedTimeRunsOut() throws SQLException {
     clouds.emulator().outcomes().script(TARGET, Outcome.endless());

@@ -127,9 +127,10 @@ final class Await {
         failure);
   }
 
+  /** The change was accepted: nobody may take it for a failure that is gone the next time. */
   private ImagoException whileRunning(ImagoException failure, Map<String, Object> key) {
     return new ImagoException(
-        failure.code(),
+        failure.code().isTransient() ? ErrorCode.OUTCOME_UNKNOWN : failure.code(),
         failure.getMessage() + "; what " + subject + " started still runs: " + lookUp(key),
         failure);
   }
