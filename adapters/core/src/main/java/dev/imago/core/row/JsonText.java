@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 
 /** Copies a value of any shape as compact JSON text. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
   /** The value that the parser stands at; the parser is left at its last token. */
-  static String copy(JsonParser parser, JsonFactory json) throws IOException {
+  public static String copy(JsonParser parser, JsonFactory json) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = json.createGenerator(text)) {
       generator.copyCurrentStructureExact(parser);

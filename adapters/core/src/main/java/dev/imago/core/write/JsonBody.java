@@ -1,7 +1,6 @@
 package dev.imago.core.write;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -13,9 +12,9 @@ import dev.imago.core.description.WriteMethod;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.error.NearestName;
+import dev.imago.core.row.JsonText;
 import dev.imago.core.row.ScalarText;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,15 +66,7 @@ public final class JsonBody {
             && scalar != Scalar.PRESENCE
             && JsonTexts.fits(parser, scalar);
     Object value = isValue ? ScalarText.parse(parser.getText(), (Scalar) type) : null;
-    return value == null ? new JsonValue(copy(parser)) : value;
-  }
-
-  private static String copy(JsonParser parser) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator generator = JSON.createGenerator(text)) {
-      generator.copyCurrentStructureExact(parser);
-    }
-    return text.toString();
+    return value == null ? new JsonValue(JsonText.copy(parser, JSON)) : value;
   }
 
   private static WriteArgument argument(WriteMethod method, String name) {
