@@ -218,6 +218,7 @@ class CommandScriptTest {
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().putAll(Map.of("JAVA_HOME", java.toString()));
     builder.environment().remove("IMAGO_JAVA_OPTIONS");
+    builder.environment().put("IMAGO_CDS", "off");
     Process process =
         builder
             .directory(folder.toFile())
