@@ -10,8 +10,11 @@ import java.util.concurrent.CountDownLatch;
 
 /** The emulator in a process of its own, so that it takes none of the heap that is measured. */
 public final class BenchmarkServer {
-  /** How late each answer about a project of the fleet is. */
+  /** How late each answer about a project of the fleet is, and each page of the late project. */
   static final Duration LATENCY = Duration.ofMillis(50);
+
+  /** How many rows the project has whose pages are late. */
+  static final int LATE_ROWS = 50_000;
 
   private BenchmarkServer() {}
 
@@ -22,6 +25,7 @@ public final class BenchmarkServer {
     EmulatorConfig config = EmulatorConfig.builder().requestsKept(1).build();
     try (Emulator emulator = Emulator.start(config)) {
       emulator.faults().add(FaultRule.on("GET", "/projects/fleet-"), Fault.latency(LATENCY));
+      emulator.faults().add(FaultRule.on("GET", "/projects/bulk-" + LATE_ROWS), Fault.latency(LATENCY));
       emulator.demoDefaults().forEach((name, value) -> System.out.println(name + "=" + value));
       emulator.serviceUrls().forEach((name, value) -> System.out.println(name + "=" + value));
       System.out.println();

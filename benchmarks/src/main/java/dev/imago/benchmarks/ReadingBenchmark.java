@@ -7,27 +7,41 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 
 /**
  * Prints how long reading through JDBC takes, beside what it is compared with: a scan of a million
- * images beside the same pages read by hand, and a fan-out and a lookup join beside the time that
- * the server's latency alone makes them take.
+ * images beside the same pages read by hand, late pages beside the same asked for one by one, and a
+ * fan-out and a lookup join beside the time that the server's latency alone makes them take.
  */
 public final class ReadingBenchmark {
   private static final int ROWS = 1_000_000;
   private static final int PROJECTS = 1_000;
   private static final int CONCURRENCY = 32;
   private static final int RUNS = 3;
+  private static final int PAGE = 500;
 
   private static final String SCAN =
       "SELECT name, diskSizeGb, status FROM google.compute.images WHERE project = 'bulk-"
           + ROWS
           + "'";
+
+  /** Pages that are late, each asked for while the one before it is read. */
+  private static final String LATE_PAGES =
+      "SELECT name, diskSizeGb, status FROM google.compute.images WHERE project = 'bulk-"
+          + BenchmarkServer.LATE_ROWS
+          + "'";
+
+  /** The same below a LIMIT, which may end the reading at any row: no page is asked for ahead. */
+  private static final String LATE_PAGES_BY_NEED =
+      LATE_PAGES + " AND status <> 'DELETING' LIMIT " + BenchmarkServer.LATE_ROWS;
 
   private static final String FAN_OUT =
       IntStream.range(0, PROJECTS)
@@ -85,6 +99,13 @@ public final class ReadingBenchmark {
         throw new IllegalStateException("the server has " + rows + " rows");
       }
     }
+    for (int run = 0; run < RUNS; run++) {
+      for (Duration work : List.of(Duration.ZERO, Duration.ofMillis(10), Duration.ofMillis(40))) {
+        double byNeed = read(LATE_PAGES_BY_NEED, work).millis();
+        String busy = work.isZero() ? "" : ", " + work.toMillis() + " ms";
+        print("late pages" + busy, read(LATE_PAGES, work), byNeed);
+      }
+    }
     double ideal = (double) PROJECTS / CONCURRENCY * BenchmarkServer.LATENCY.toMillis();
     for (int run = 0; run < RUNS; run++) {
       print("1,000 projects", read(FAN_OUT), ideal);
@@ -96,6 +117,15 @@ public final class ReadingBenchmark {
   private record Reading(double millis, double firstRowMillis, long rows) {}
 
   private Reading read(String sql) throws SQLException {
+    return read(sql, Duration.ZERO);
+  }
+
+  /**
+   * Reads all rows.
+   *
+   * @param work how long the program is busy with each five hundred of them
+   */
+  private Reading read(String sql, Duration work) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       long start = System.nanoTime();
       try (ResultSet result = statement.executeQuery(sql)) {
@@ -107,6 +137,9 @@ public final class ReadingBenchmark {
           rows++;
           for (int i = 1; i <= columns; i++) {
             result.getObject(i);
+          }
+          if (rows % PAGE == 0) {
+            LockSupport.parkNanos(work.toNanos());
           }
         }
         return new Reading(millisSince(start), firstRow, rows);

@@ -163,7 +163,9 @@ class ImagoStatement extends StatementSettings {
     Plan plan = task.planning().plan(running);
     wanted.check(plan.kind());
     checkHasValues(plan, task.parameters());
-    Execution execution = new Execution(task.parameters(), running.cancellation(), running);
+    Execution execution =
+        new Execution(
+            task.parameters(), running.cancellation(), running, getLargeMaxRows() != 0);
     if (plan.kind() == Plan.Kind.UPDATE) {
       return Outcome.of(connection.session().update(plan, execution));
     }

@@ -161,6 +161,16 @@ class ImagoStatementTest {
   }
 
   @Test
+  void asksForNoPageBehindTheRowsThatAreAllowed() throws SQLException {
+    statement.setMaxRows(600);
+
+    assertThat(names(statement.executeQuery("select name from images where project = 'bulk-1200'")))
+        .hasSize(600);
+    assertThat(names(statement.executeQuery("select page from imago.system.calls")))
+        .containsExactly("1", "2");
+  }
+
+  @Test
   void closesWithItsResultWhenAskedTo() throws SQLException {
     statement.closeOnCompletion();
     ResultSet rows = statement.executeQuery("values 1");

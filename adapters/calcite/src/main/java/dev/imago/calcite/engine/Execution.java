@@ -15,14 +15,22 @@ import org.jspecify.annotations.Nullable;
  *     for the types that {@link Plan#parameters} gives
  * @param cancellation ends the execution, from any thread
  * @param warnings takes what the user should know although the statement succeeds
+ * @param isBounded whether no more than some first rows will be read
  */
 public record Execution(
-    List<@Nullable Object> parameters, Cancellation cancellation, StatementWarnings warnings) {
+    List<@Nullable Object> parameters,
+    Cancellation cancellation,
+    StatementWarnings warnings,
+    boolean isBounded) {
   // Written out, because NullAway sees no @Nullable inside the types of a compact constructor.
   public Execution(
-      List<@Nullable Object> parameters, Cancellation cancellation, StatementWarnings warnings) {
+      List<@Nullable Object> parameters,
+      Cancellation cancellation,
+      StatementWarnings warnings,
+      boolean isBounded) {
     this.parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
     this.cancellation = cancellation;
     this.warnings = warnings;
+    this.isBounded = isBounded;
   }
 }

@@ -157,6 +157,7 @@ public final class Session {
         statement,
         shared,
         stashed,
+        execution.isBounded(),
         execution.parameters(),
         engine.clock().instant(),
         engine.settings().text(ConnectionProperty.USER));

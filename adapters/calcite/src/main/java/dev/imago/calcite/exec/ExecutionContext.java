@@ -1,5 +1,6 @@
 package dev.imago.calcite.exec;
 
+import dev.imago.core.page.PagedRows.Ahead;
 import dev.imago.core.read.GatheredReads;
 import dev.imago.core.read.SharedReads;
 import dev.imago.core.read.TableReader;
@@ -29,6 +30,7 @@ public final class ExecutionContext implements DataContext {
   private final TableReader reader;
   private final StatementContext statement;
   private final SharedReads sharedReads;
+  private final boolean isBounded;
   private final Map<String, Object> variables;
   private final IdentityHashMap<ScanTemplate, GatheredReads> gatheredReads =
       new IdentityHashMap<>();
@@ -37,6 +39,7 @@ public final class ExecutionContext implements DataContext {
    * The context of one run.
    *
    * @param stashed the objects that the generated code looks up by name
+   * @param isBounded whether no more than some first rows will be read
    * @param parameters the values of the {@code ?}, in order
    * @param now the statement's one reading of the clock
    * @param user what CURRENT_USER answers
@@ -48,6 +51,7 @@ public final class ExecutionContext implements DataContext {
       StatementContext statement,
       SharedReads sharedReads,
       Map<String, Object> stashed,
+      boolean isBounded,
       List<@Nullable Object> parameters,
       Instant now,
       String user) {
@@ -56,6 +60,7 @@ public final class ExecutionContext implements DataContext {
     this.reader = reader;
     this.statement = statement;
     this.sharedReads = sharedReads;
+    this.isBounded = isBounded;
     this.variables = new HashMap<>(stashed);
     for (int i = 0; i < parameters.size(); i++) {
       Object value = parameters.get(i);
@@ -93,7 +98,12 @@ public final class ExecutionContext implements DataContext {
   /** The reads of one scan that wait for one another. */
   GatheredReads gatheredReads(ScanTemplate scan) {
     return gatheredReads.computeIfAbsent(
-        scan, key -> reader.gather(statement, sharedReads, scan.sharing()));
+        scan, key -> reader.gather(statement, sharedReads, scan.sharing(), ahead(scan)));
+  }
+
+  /** How far the pages of a scan are asked for ahead of whoever reads them. */
+  Ahead ahead(ScanTemplate scan) {
+    return isBounded || scan.mayStop() ? Ahead.NOTHING : Ahead.ONE_PAGE;
   }
 
   /** The running statement. */

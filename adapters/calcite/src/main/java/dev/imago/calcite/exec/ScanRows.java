@@ -65,7 +65,12 @@ public final class ScanRows {
     }
     return context
         .reader()
-        .read(requests, context.statement(), context.sharedReads(), template.sharing());
+        .read(
+            requests,
+            context.statement(),
+            context.sharedReads(),
+            template.sharing(),
+            context.ahead(template));
   }
 
   private static Function<@Nullable Object[], @Nullable Object> form(int columns) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetch how many rows are kept above the scan; absent for all
  * @param gathers whether the calls of several runs for other left rows are put together
  * @param skipsUnknown whether a row that its service says nothing certain about is left out
+ * @param mayStop whether perhaps not all of the rows will be read
  * @param sharing which other scans of the statement may make the same calls
  */
 public record ScanTemplate(
@@ -39,6 +40,7 @@ public record ScanTemplate(
     Optional<Slot> fetch,
     boolean gathers,
     boolean skipsUnknown,
+    boolean mayStop,
     Sharing sharing) {
   public ScanTemplate {
     columns = List.copyOf(columns);

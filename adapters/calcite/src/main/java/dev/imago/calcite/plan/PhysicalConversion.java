@@ -25,6 +25,7 @@ import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
@@ -89,7 +90,7 @@ final class PhysicalConversion {
   private EnumerableRel convert(RelNode rel, boolean mayStop) {
     if (rel instanceof ApiScan scan) {
       LongLists longLists = new LongLists(scan.getCluster().getRexBuilder(), stashed);
-      return EnumerableApiScan.of(scan.accept(longLists), sharing.of(scan));
+      return EnumerableApiScan.of(scan.accept(longLists), sharing.of(scan), mayStop);
     }
     List<RelNode> inputs = new ArrayList<>();
     for (RelNode input : rel.getInputs()) {
@@ -158,6 +159,9 @@ final class PhysicalConversion {
     if (rel instanceof LookupJoin lookup) {
       // Of a semi join's and an anti join's right rows the first is enough.
       return mayStop || (input == 1 && !lookup.spec().type().projectsRight());
+    }
+    if (rel instanceof Correlate correlate && input == 1) {
+      return mayStop || !correlate.getJoinType().projectsRight();
     }
     boolean readsAll = rel instanceof Aggregate || (rel instanceof Join && input == 1);
     return mayStop && !readsAll;

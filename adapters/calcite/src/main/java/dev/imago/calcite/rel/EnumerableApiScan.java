@@ -42,16 +42,19 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
   private final ScanSpec spec;
   private final List<PlannedRead> reads;
   private final Sharing sharing;
+  private final boolean mayStop;
 
   private EnumerableApiScan(
       RelOptCluster cluster,
       RelTraitSet traits,
       RelOptTable table,
       ScanSpec spec,
-      Sharing sharing) {
+      Sharing sharing,
+      boolean mayStop) {
     super(cluster, traits, ImmutableList.of(), table);
     this.spec = spec;
     this.sharing = sharing;
+    this.mayStop = mayStop;
     this.reads =
         spec.reads().orElseThrow(() -> new IllegalArgumentException("no calls are chosen"));
   }
@@ -60,14 +63,16 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
    * The physical form of a scan whose calls are chosen.
    *
    * @param sharing which other scans of the statement may make the same calls
+   * @param mayStop whether perhaps not all of its rows will be read
    */
-  public static EnumerableApiScan of(ApiScan scan, Sharing sharing) {
+  public static EnumerableApiScan of(ApiScan scan, Sharing sharing, boolean mayStop) {
     return new EnumerableApiScan(
         scan.getCluster(),
         scan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
         scan.getTable(),
         scan.spec(),
-        sharing);
+        sharing,
+        mayStop);
   }
 
   public ScanSpec spec() {
@@ -86,14 +91,15 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new EnumerableApiScan(getCluster(), traits, getTable(), spec, sharing);
+    return new EnumerableApiScan(getCluster(), traits, getTable(), spec, sharing, mayStop);
   }
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer)
         .item("spec", SpecDigest.of(spec))
-        .itemIf("sharing", sharing, !sharing.equals(Sharing.NONE));
+        .itemIf("sharing", sharing, !sharing.equals(Sharing.NONE))
+        .itemIf("mayStop", mayStop, mayStop);
   }
 
   @Override
@@ -146,6 +152,7 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
         spec.limit().map(PushedLimit::fetch).map(fetch -> slot(fetch, computed)),
         spec.gathering().isPresent(),
         spec.omission().isPresent(),
+        mayStop,
         sharing);
   }
 

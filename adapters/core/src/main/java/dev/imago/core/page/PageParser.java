@@ -95,6 +95,11 @@ final class PageParser implements AutoCloseable {
     return false;
   }
 
+  /** How many bytes of the answer are parsed. */
+  long position() {
+    return parser.currentLocation().getByteOffset();
+  }
+
   /** What the page has told about the list, once the answer is read. */
   PageEnd end() {
     return new PageEnd(rows, Optional.ofNullable(stated), decoder.marker());

@@ -7,26 +7,38 @@ import dev.imago.core.http.Answer;
 import dev.imago.core.row.RowDecoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one read, page after page. A page is asked for when the one ahead of it is read to
- * its end; only the first one can be sent ahead. Used by one thread.
+ * The rows of one read, page after page. The first page can be sent ahead, and is read row by row.
+ * Where its reader will read on, a further page is decoded in chunks, ahead of the reader: its last
+ * chunk tells where the next page begins, which is asked for while that chunk is given. Otherwise a
+ * page is asked for when the one before it is read to its end. Used by one thread.
  */
 public final class PagedRows implements RowSource {
+  /** The most bytes of an answer that are decoded ahead of the reader, and a row. */
+  private static final long CHUNK = 256 * 1024;
+
   private final Sender sender;
   private final ReadMethod method;
   private final RowDecoder decoder;
   private final JsonFactory json;
   private final Optional<PageCourse> course;
+  private final Ahead ahead;
+
+  /** The rows of the chunk that were not given yet. */
+  private final Deque<@Nullable Object[]> chunk = new ArrayDeque<>();
 
   /** The most rows that an answer should have. */
   private final long expectedRows;
 
-  /** How many rows may still come. */
+  /** How many rows may still be read of the calls. */
   private long remaining;
 
   private long rowsOfPage;
@@ -35,6 +47,14 @@ public final class PagedRows implements RowSource {
   private @Nullable PageParser parser;
   private @Nullable ImagoException failure;
   private boolean isStarted;
+
+  /** How far the calls of one read run ahead of its reader. */
+  public enum Ahead {
+    /** No page is asked for before the reader needs it: it may stop at any row. */
+    NOTHING,
+    /** One page, from the third on: a reader that has come to the second reads on. */
+    ONE_PAGE
+  }
 
   /** Sends the call for one page. */
   public interface Sender {
@@ -52,12 +72,14 @@ public final class PagedRows implements RowSource {
    *
    * @param pageSize how many rows each page is asked for; empty when the method has no pages
    * @param limit no more rows than these are wanted
+   * @param ahead how far the calls run ahead
    */
   public PagedRows(
       Sender sender,
       ReadMethod method,
       OptionalLong pageSize,
       OptionalLong limit,
+      Ahead ahead,
       RowDecoder decoder,
       JsonFactory json) {
     this.sender = sender;
@@ -65,6 +87,7 @@ public final class PagedRows implements RowSource {
     this.course = method.paging().map(p -> PageCourse.of(p, pageSize.orElseThrow()));
     this.remaining = limit.orElse(Long.MAX_VALUE);
     this.expectedRows = method.kind() == ReadMethod.Kind.GET ? 1 : pageSize.orElse(Long.MAX_VALUE);
+    this.ahead = ahead;
     this.decoder = decoder;
     this.json = json;
   }
@@ -93,38 +116,50 @@ public final class PagedRows implements RowSource {
     if (!isStarted) {
       start();
     }
+    @Nullable Object[] row = chunk.poll();
+    while (row == null && failure == null && call != null && remaining > 0) {
+      readOn(call);
+      row = chunk.poll();
+    }
+    if (row != null) {
+      return row;
+    }
     if (failure != null) {
       throw failure;
-    }
-    while (call != null && remaining > 0) {
-      @Nullable Object[] row = nextOfPage(call);
-      if (row != null) {
-        remaining--;
-        return row;
-      }
     }
     close();
     return null;
   }
 
-  /** The next row of the page; null when the page is at its end, and the next one was sent. */
-  private @Nullable Object @Nullable [] nextOfPage(Answer current) {
+  /** Reads one row or more of the page; at its end, the next page is sent. */
+  private void readOn(Answer current) {
     try {
       if (parser == null && !open(current)) {
         call = null;
-        return null;
+        return;
       }
-      @Nullable Object[] row = parser == null ? null : parser.next();
+      readChunk(current, Objects.requireNonNull(parser));
+    } catch (IOException e) {
+      failure = current.failed(e);
+    } catch (ImagoException e) {
+      failure = e;
+    }
+  }
+
+  private void readChunk(Answer current, PageParser rows) throws IOException {
+    boolean isInChunks = ahead == Ahead.ONE_PAGE && page > 1;
+    long end = isInChunks ? rows.position() + CHUNK : 0;
+    do {
+      @Nullable Object[] row = rows.next();
       if (row == null) {
-        goOn(current);
-        return null;
+        goOn(current, rows);
+        return;
       }
       rowsOfPage++;
+      remaining--;
       current.countRow();
-      return row;
-    } catch (IOException e) {
-      throw current.failed(e);
-    }
+      chunk.add(row);
+    } while (remaining > 0 && rows.position() < end);
   }
 
   private boolean open(Answer current) throws IOException {
@@ -137,13 +172,10 @@ public final class PagedRows implements RowSource {
     return true;
   }
 
-  private void goOn(Answer current) throws IOException {
-    if (parser == null) {
-      return;
-    }
-    List<String> unreachable = parser.unreachable();
-    PageEnd end = parser.end();
-    parser.close();
+  private void goOn(Answer current, PageParser rows) throws IOException {
+    List<String> unreachable = rows.unreachable();
+    PageEnd end = rows.end();
+    rows.close();
     parser = null;
     if (!unreachable.isEmpty()) {
       throw current.failed(

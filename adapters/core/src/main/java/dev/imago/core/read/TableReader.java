@@ -11,6 +11,7 @@ import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.Endpoint;
 import dev.imago.core.http.ServiceUrl;
 import dev.imago.core.page.PagedRows;
+import dev.imago.core.page.PagedRows.Ahead;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.read.RequestGrouping.Lists;
 import dev.imago.core.row.RowDecoder;
@@ -59,7 +60,8 @@ public final class TableReader {
   public RowStream read(Iterable<ReadRequest> requests, StatementContext context) {
     return new ReadAhead(
         requests,
-        request -> rows(request, context, page -> client.send(page, context)),
+        request ->
+            rows(request, context, Ahead.NOTHING, page -> client.send(page, context)),
         maxConcurrency,
         context.cancellation());
   }
@@ -69,12 +71,14 @@ public final class TableReader {
    *
    * @param shared what the statement has read so far
    * @param sharing which other reads may send the same
+   * @param ahead how far each request's pages are asked for ahead of the reader
    */
   public RowStream read(
       Iterable<ReadRequest> requests,
       StatementContext context,
       SharedReads shared,
-      Sharing sharing) {
+      Sharing sharing,
+      Ahead ahead) {
     PageSender sender = sender(context, shared, sharing);
     return new ReadAhead(
         requests,
@@ -82,9 +86,9 @@ public final class TableReader {
             sharing.rows()
                 ? shared.rows(
                     asSent(request),
-                    () -> rows(request, context, sender),
+                    () -> rows(request, context, ahead, sender),
                     () -> client.shared(firstPage(request), context))
-                : rows(request, context, sender),
+                : rows(request, context, ahead, sender),
         maxConcurrency,
         context.cancellation());
   }
@@ -139,11 +143,13 @@ public final class TableReader {
    *
    * @param shared what the statement has read so far
    * @param sharing which other reads may send the same
+   * @param ahead how far each request's pages are asked for ahead of the reader
    */
-  public GatheredReads gather(StatementContext context, SharedReads shared, Sharing sharing) {
+  public GatheredReads gather(
+      StatementContext context, SharedReads shared, Sharing sharing, Ahead ahead) {
     PageSender sender = sender(context, shared, sharing);
     return new GatheredReads(
-        grouping(Lists.WHOLE), request -> rows(request, context, sender), maxConcurrency);
+        grouping(Lists.WHOLE), request -> rows(request, context, ahead, sender), maxConcurrency);
   }
 
   /**
@@ -198,7 +204,8 @@ public final class TableReader {
         page);
   }
 
-  private RowSource rows(ReadRequest request, StatementContext context, PageSender sender) {
+  private RowSource rows(
+      ReadRequest request, StatementContext context, Ahead ahead, PageSender sender) {
     Endpoint endpoint = endpoints.of(request.table());
     ReadUrl url = new ReadUrl(request, endpoint.url());
     OptionalLong limit = url.namesNothing() ? OptionalLong.of(0) : request.limit();
@@ -208,6 +215,7 @@ public final class TableReader {
             request.method(),
             url.pageSize(),
             limit,
+            ahead,
             RowDecoder.of(
                 request.table(),
                 request.method(),

@@ -2,6 +2,7 @@ package dev.imago.core.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imago.core.page.PagedRows.Ahead;
 import dev.imago.core.statement.CallRecord;
 import dev.imago.core.statement.StatementContext;
 import java.io.IOException;
@@ -172,7 +173,9 @@ class SharedReadsTest {
   }
 
   private RowStream open(ReadRequest request, SharedReads shared, Sharing sharing) {
-    return service.reader().read(List.of(request), statement, shared, sharing);
+    return service
+        .reader()
+        .read(List.of(request), statement, shared, sharing, Ahead.NOTHING);
   }
 
   private static List<String> rows(RowStream stream) {
