@@ -167,41 +167,50 @@ final class ArgumentParser {
 
   private WriteArgument own(String name, YamlWords words) {
     ColumnType type = shapes.typeOf(words);
+    boolean isSecret = words.flag("secret");
     return new WriteArgument(
         name,
         called(words),
         type,
         words.says(),
         Shapes.valuesOf(words, type),
-        place(name, words, () -> List.of(shapes.json(name))),
+        place(name, words, isSecret, () -> List.of(shapes.json(name))),
         words.flag("required"),
         check(words, type),
-        words.flag("secret"));
+        isSecret);
   }
 
   /** A column says itself what it is, unless the API takes other values than it answers. */
   private WriteArgument ofColumn(ColumnDescription column, YamlNode node, YamlWords words) {
     words.refuse("type", "a column has its own; say what it is where it is another");
     words.refuse("fields", "a column has its own; say what it is where it is another");
+    boolean isSecret = words.flag("secret") || column.secret();
     return new WriteArgument(
         column.name(),
         called(words),
         column.type(),
         column.says(),
         words.has("one of") ? Shapes.valuesOf(words, column.type()) : column.values(),
-        place(column.name(), words, () -> path(column, node)),
+        place(column.name(), words, isSecret, () -> path(column, node)),
         words.flag("required"),
         check(words, column.type()),
-        words.flag("secret") || column.secret());
+        isSecret);
   }
 
   private static List<String> called(YamlWords words) {
     return words.find("called").map(YamlNode::texts).orElse(List.of());
   }
 
-  private Place place(String name, YamlWords words, Supplier<List<String>> path) {
+  private Place place(
+      String name, YamlWords words, boolean isSecret, Supplier<List<String>> path) {
     String in = words.text("in").orElse("body");
     Optional<YamlNode> to = words.find("to");
+    if (in.equals("query") && isSecret) {
+      throw words
+          .find("secret")
+          .orElseGet(() -> words.need("in"))
+          .error("a secret has no place in the query, where a URL would show it");
+    }
     return switch (in) {
       case "query" -> new Place.QueryParameter(to.map(YamlNode::text).orElse(shapes.json(name)));
       case "header" -> new Place.HeaderField(words.need("to").text());

@@ -48,6 +48,9 @@ record CallParser(PathTemplate url, Map<String, YamlNode> headers) {
     if (column.input()) {
       throw node.error("{" + variable + "} is an input column, which no query can bind");
     }
+    if (column.secret()) {
+      throw node.error("{" + variable + "} is a secret, which a URL would show");
+    }
     if (column.source() instanceof Constant constant) {
       throw node.error(
           "{" + variable + "} is a constant; write \"" + constant.value() + "\" in its place");

@@ -50,6 +50,12 @@ final class WriteErrorsTest {
             "x: {post: a, query: {z: '{zoen}'}, says: X., answers: nothing}",
             "write x: z: \"zoen\" is no column; did you mean \"zone\"?"),
         arguments(
+            "x: {post: 'a/{target}', says: X., answers: nothing}",
+            "write x: {target} is a secret, which a URL would show"),
+        arguments(
+            "x: {post: a, query: {t: '{target}'}, says: X., answers: nothing}",
+            "write x: t: {target} is a secret, which a URL would show"),
+        arguments(
             "x: {kind: inser, post: a, says: X., answers: nothing}",
             "write x: unknown kind \"inser\"; did you mean \"insert\"?"),
         arguments(
@@ -136,6 +142,12 @@ final class WriteErrorsTest {
         arguments(
             "takes: {y: {in: qurey, says: Y.}}",
             "takes: y: unknown place \"qurey\"; did you mean \"query\"?"),
+        arguments(
+            "takes: {y: {in: query, secret: true, says: Y.}}",
+            "takes: y: a secret has no place in the query, where a URL would show it"),
+        arguments(
+            "takes: {target: {in: query}}",
+            "takes: target: a secret has no place in the query, where a URL would show it"),
         arguments("takes: {y: {in: header, says: Y.}}", "takes: y: needs \"to\""),
         arguments(
             "takes: {y: {to: a..b, says: Y.}}", "takes: y: \"a..b\" has a step without a name"),
