@@ -3,10 +3,13 @@ package dev.imago.core.http;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
-/** Where a credential may travel: over TLS, and inside this machine. */
+/**
+ * Where a credential may travel: over TLS, and inside this machine. A name below localhost is none
+ * of this machine: not every resolver knows that it should be.
+ */
 public final class CredentialTransport {
   private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|.+\\.localhost|127\\.\\d+\\.\\d+\\.\\d+|::1");
+      Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|::1");
 
   private CredentialTransport() {}
 

@@ -99,10 +99,11 @@ class TokenClientTest {
         .doesNotContain("s3cret");
   }
 
-  @Test
-  void aRedirectIsNotFollowed() {
+  @ParameterizedTest
+  @ValueSource(ints = {300, 301, 302, 303, 307, 308})
+  void aRedirectIsNotFollowed(int status) {
     server.enqueue(
-        new MockResponse.Builder().code(307).setHeader("Location", server.url("/x")).build());
+        new MockResponse.Builder().code(status).setHeader("Location", server.url("/x")).build());
 
     assertThat(failure(server.url("/tokens").toString(), ErrorCode.API_FAILED))
         .hasMessageContainingAll("a redirect, which is not followed");

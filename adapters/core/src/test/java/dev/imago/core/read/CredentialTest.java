@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.imago.core.call.ServiceCalls;
+import dev.imago.core.description.MarkerPaging;
+import dev.imago.core.description.PageSize;
+import dev.imago.core.description.Paging;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.Authenticator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.RecordedRequest;
@@ -59,6 +63,28 @@ class CredentialTest {
     assertThat(failure)
         .hasMessageContaining("no credential is sent to compute.invalid in clear")
         .hasMessageContaining("acme.compute.url");
+  }
+
+  /** No API of the clouds gives a link to its next page; should one begin to, it is only a value. */
+  @Test
+  void aPageThatIsALinkIsAskedForWhereTheFirstWas() throws IOException {
+    Paging pairs = new MarkerPaging("marker", List.of("name"), new PageSize(Optional.of("limit"), 1));
+    try (Service service = new Service(TOKEN);
+        Service other = new Service()) {
+      String link = other.server.url("/next").toString();
+      String named = "{'name': '" + link + "'}";
+      service
+          .answer("{'items': [{'name': 'a'}], 'nextPageToken': '" + link + "'}")
+          .answer("{}")
+          .answer("{'items': [" + named + "]}")
+          .answer("{}");
+
+      assertThat(service.rows(Acme.images("p", "name"))).hasSize(1);
+      assertThat(service.rows(Acme.images(pairs, "name"))).hasSize(1);
+
+      assertThat(service.server.getRequestCount()).isEqualTo(4);
+      assertThat(other.server.getRequestCount()).isZero();
+    }
   }
 
   @Test

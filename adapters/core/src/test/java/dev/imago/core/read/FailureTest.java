@@ -2,11 +2,13 @@ package dev.imago.core.read;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.imago.core.call.ServiceCalls;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.http.Authenticator;
 import dev.imago.core.statement.CallRecord;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -170,6 +172,28 @@ class FailureTest {
     assertThat(failure.code()).isEqualTo(ErrorCode.API_FAILED);
     assertThat(failure).hasMessageContaining("302").hasMessageContaining("check acme.compute.url");
     assertThat(service.server.getRequestCount()).isEqualTo(1);
+  }
+
+  /** Nor to the same host by another scheme. */
+  @ParameterizedTest
+  @ValueSource(ints = {300, 301, 302, 303, 307, 308})
+  void noRedirectTakesACredentialElsewhere(int status) throws IOException {
+    Authenticator token =
+        (request, parameters) -> request.newBuilder().header("Authorization", "s3cret").build();
+    try (Service first = new Service(token);
+        Service other = new Service()) {
+      String elsewhere = other.server.url("/compute/v1/").toString();
+      for (String location : List.of(elsewhere, elsewhere.replace("http:", "https:"))) {
+        first.server.enqueue(
+            new MockResponse.Builder().code(status).setHeader("Location", location).build());
+
+        assertThatThrownBy(() -> first.rows(Acme.images("p", "name")))
+            .hasMessageContaining("answered " + status)
+            .hasMessageContaining("check acme.compute.url");
+      }
+      assertThat(first.server.getRequestCount()).isEqualTo(2);
+      assertThat(other.server.getRequestCount()).isZero();
+    }
   }
 
   @ParameterizedTest
