@@ -164,8 +164,7 @@ class ImagoStatement extends StatementSettings {
     wanted.check(plan.kind());
     checkHasValues(plan, task.parameters());
     Execution execution =
-        new Execution(
-            task.parameters(), running.cancellation(), running, getLargeMaxRows() != 0);
+        new Execution(task.parameters(), running.cancellation(), running, getLargeMaxRows() != 0);
     if (plan.kind() == Plan.Kind.UPDATE) {
       return Outcome.of(connection.session().update(plan, execution));
     }

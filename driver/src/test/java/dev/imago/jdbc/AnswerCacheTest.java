@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,43 @@ class AnswerCacheTest {
 
       texts(other, NAMES);
       assertThat(cloud.requests()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void statementsThatAskTheSameAtTheSameTimeShareTheCall() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    cloud.emulator().faults().add(FaultRule.always(), Fault.heldBeforeAnswer(gate));
+    try (Connection one = cloud.connect(CACHING);
+        Connection other = cloud.connect(CACHING)) {
+      Background<List<String>> first = Background.start(() -> texts(one, NAMES));
+      first.awaitCall();
+      Background<List<String>> second = Background.start(() -> texts(other, NAMES));
+      second.awaitCall();
+
+      gate.countDown();
+
+      assertThat(second.result()).isEqualTo(first.result()).isNotEmpty();
+      assertThat(cloud.requests()).isEqualTo(1);
+      int rows = first.result().size();
+      assertThat(calls(one)).containsExactly("miss 1x " + rows);
+      assertThat(calls(other)).containsExactly("shared 0x " + rows);
+    }
+  }
+
+  @Test
+  void statementsThatKeepNothingShareNothing() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    cloud.emulator().faults().add(FaultRule.always(), Fault.heldBeforeAnswer(gate));
+    try (Connection one = cloud.connect("");
+        Connection other = cloud.connect("")) {
+      Background<List<String>> first = Background.start(() -> texts(one, NAMES));
+      Background<List<String>> second = Background.start(() -> texts(other, NAMES));
+      cloud.awaitRequests(2);
+
+      gate.countDown();
+
+      assertThat(second.result()).isEqualTo(first.result()).isNotEmpty();
     }
   }
 

@@ -5,13 +5,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.imago.core.description.ColumnDescription;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of one engine's reads, each for a while. An answer serves whoever asks for the same
@@ -31,6 +34,10 @@ public final class AnswerCache {
   private final long mostBytesOfAnswer;
   private final Cache<AnswerKey, CachedAnswer> answers;
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** Of each question, the read that was begun last and has not ended. */
+  private final Map<AnswerKey, ComingAnswer> coming = new HashMap<>();
+
   private long drops;
 
   /**
@@ -96,16 +103,64 @@ public final class AnswerCache {
     }
   }
 
-  /** Keeps an answer, unless something was dropped since it was sent. */
-  void put(CachedAnswer answer, long dropsBefore) {
+  /**
+   * Begins a read, unless another one is getting what it wants.
+   *
+   * @param mine a place that is not begun yet
+   * @param passed a read that is not worth waiting for, though it has not ended
+   * @return what to wait for; that of {@code mine} when the read has begun
+   */
+  public ComingAnswer begin(Filling mine, Optional<ComingAnswer> passed) {
+    lock.lock();
+    try {
+      ComingAnswer first = coming.get(mine.key());
+      if (first != null && !passed.equals(Optional.of(first)) && first.serves(mine.coming())) {
+        return first;
+      }
+      return begin(mine);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins a read, whatever others are getting. */
+  public ComingAnswer begin(Filling mine) {
+    lock.lock();
+    try {
+      coming.put(mine.key(), mine.coming());
+      return mine.coming();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Keeps an answer, unless something was dropped since it was sent; whether it did. */
+  boolean put(CachedAnswer answer, long dropsBefore) {
     lock.lock();
     try {
       if (drops == dropsBefore) {
         answers.put(answer.key(), answer);
+        return true;
       }
+      return false;
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Ends a read.
+   *
+   * @param answer null when others have to ask themselves
+   */
+  void end(Filling filling, @Nullable CachedAnswer answer) {
+    lock.lock();
+    try {
+      coming.remove(filling.key(), filling.coming());
+    } finally {
+      lock.unlock();
+    }
+    filling.coming().settle(answer);
   }
 
   long mostBytesOfAnswer() {

@@ -83,6 +83,14 @@ public final class CachedAnswer {
 
   /** Whether it has everything that a read wants, and perhaps more. */
   boolean serves(List<ColumnDescription> wanted, OptionalLong mostRows) {
+    return serves(columns, limit, wanted, mostRows);
+  }
+
+  static boolean serves(
+      List<ColumnDescription> columns,
+      OptionalLong limit,
+      List<ColumnDescription> wanted,
+      OptionalLong mostRows) {
     boolean hasRows =
         limit.isEmpty() || (mostRows.isPresent() && mostRows.getAsLong() <= limit.getAsLong());
     return hasRows && columns.containsAll(wanted);

@@ -16,7 +16,7 @@ public final class Filling {
   private final String call;
   private final List<ColumnDescription> columns;
   private final OptionalLong limit;
-  private final long dropsBefore;
+  private final ComingAnswer coming;
   private @Nullable List<@Nullable Object[]> rows = new ArrayList<>();
   private long bytes;
 
@@ -32,7 +32,16 @@ public final class Filling {
     this.call = call;
     this.columns = columns;
     this.limit = limit;
-    this.dropsBefore = dropsBefore;
+    this.coming = new ComingAnswer(columns, limit, dropsBefore);
+  }
+
+  AnswerKey key() {
+    return key;
+  }
+
+  /** What others can wait for. */
+  public ComingAnswer coming() {
+    return coming;
   }
 
   /**
@@ -66,13 +75,17 @@ public final class Filling {
   }
 
   private void keep(List<@Nullable Object[]> kept, OptionalLong wanted) {
-    cache.put(
-        new CachedAnswer(key, call, columns, kept, wanted, bytes, cache.nanoTime()), dropsBefore);
+    CachedAnswer answer =
+        new CachedAnswer(key, call, columns, kept, wanted, bytes, cache.nanoTime());
     rows = null;
+    cache.end(this, cache.put(answer, coming.dropsBefore()) ? answer : null);
   }
 
   /** Nothing is kept: the read failed, or what it reads is not the whole truth. */
   public void giveUp() {
-    rows = null;
+    if (rows != null) {
+      rows = null;
+      cache.end(this, null);
+    }
   }
 }

@@ -2,12 +2,15 @@ package dev.imago.core.read;
 
 import dev.imago.core.cache.AnswerCache;
 import dev.imago.core.cache.AnswerKey;
+import dev.imago.core.cache.Filling;
 import dev.imago.core.http.ApiClient;
 import dev.imago.core.http.ApiRequest;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.StatementContext;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Reads that need no call when their answer is known from before. */
+/** Reads that need no call when their answer is known from before, or is on its way already. */
 final class CachedReads {
   private final AnswerCache cache;
   private final ApiClient client;
@@ -33,20 +36,27 @@ final class CachedReads {
             sent.table().name(),
             sent.method().name(),
             sent.question());
-    return cache
-        .find(key, sent.columns(), sent.limit())
-        .<RowSource>map(
-            answer -> new CachedRows(answer, sent, () -> client.cached(firstPage, context)))
+    Supplier<Optional<RowSource>> known =
+        () ->
+            cache
+                .find(key, sent.columns(), sent.limit())
+                .map(
+                    answer ->
+                        new CachedRows(answer, sent, () -> client.cached(firstPage, context)));
+    Supplier<Filling> place =
+        () ->
+            cache.fill(
+                key, firstPage.verb() + " " + firstPage.shownUrl(), sent.columns(), sent.limit());
+    return known
+        .get()
         .orElseGet(
             () ->
-                new RecordedRows(
+                new JoinedRows(
+                    cache,
+                    place,
                     calls,
-                    () ->
-                        cache.fill(
-                            key,
-                            firstPage.verb() + " " + firstPage.shownUrl(),
-                            sent.columns(),
-                            sent.limit()),
+                    known,
+                    answer -> new CachedRows(answer, sent, () -> client.shared(firstPage, context)),
                     context));
   }
 }

@@ -3,46 +3,42 @@ package dev.imago.core.read;
 import dev.imago.core.cache.Filling;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.StatementContext;
-import java.util.function.Supplier;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of calls that are kept for later statements on their way to this one. An answer that fails,
- * that is not read to its end, or that its user was warned about is not kept: a later statement
- * would not be warned.
+ * Rows of calls that are kept for other statements on their way to this one. While another one
+ * waits for them, they are read on to the end. An answer that fails, that is not read to its end,
+ * or that its user was warned about is not kept: another statement would not be warned.
  */
 final class RecordedRows implements RowSource {
   private final RowSource rows;
-  private final Supplier<Filling> place;
+  private final Filling filling;
   private final StatementContext context;
-  private @Nullable Filling filling;
-  private long warningsBefore;
+  private final long warningsBefore;
+
+  /** The rows that were read on for others. */
+  private final Deque<@Nullable Object[]> ahead = new ArrayDeque<>();
+
+  private boolean isAtEnd;
+  private @Nullable RuntimeException failure;
 
   /**
    * Rows on their way.
    *
-   * @param place where they are kept; asked for just before the first call is sent
+   * @param filling where they are kept
    */
-  RecordedRows(RowSource rows, Supplier<Filling> place, StatementContext context) {
+  RecordedRows(RowSource rows, Filling filling, StatementContext context) {
     this.rows = rows;
-    this.place = place;
+    this.filling = filling;
     this.context = context;
+    this.warningsBefore = context.warningCount();
   }
 
   @Override
   public void start() {
-    begin();
     rows.start();
-  }
-
-  private Filling begin() {
-    Filling begun = filling;
-    if (begun == null) {
-      begun = place.get();
-      filling = begun;
-      warningsBefore = context.warningCount();
-    }
-    return begun;
   }
 
   @Override
@@ -52,30 +48,57 @@ final class RecordedRows implements RowSource {
 
   @Override
   public @Nullable Object @Nullable [] next() {
-    Filling begun = begin();
-    @Nullable Object[] row;
-    try {
-      row = rows.next();
-    } catch (RuntimeException e) {
-      begun.giveUp();
-      throw e;
+    if (ahead.isEmpty() && !isAtEnd && failure == null) {
+      attend();
     }
-    if (context.warningCount() != warningsBefore) {
-      begun.giveUp();
-    }
-    if (row == null) {
-      begun.end();
-    } else {
-      begun.add(row.clone(), RowSize.of(row));
+    @Nullable Object[] row = ahead.poll();
+    if (row == null && failure != null) {
+      throw failure;
     }
     return row;
   }
 
-  @Override
-  public void close() {
-    if (filling != null) {
+  private void attend() {
+    boolean hasLeft = false;
+    filling.coming().attend();
+    try {
+      do {
+        readOn();
+      } while (!filling.coming().mayLeave());
+      hasLeft = true;
+    } finally {
+      // Whatever is thrown, nobody waits for what will not come.
+      if (!hasLeft) {
+        filling.giveUp();
+      }
+    }
+  }
+
+  /** Reads one row more; at the end or at a failure, nobody has to wait any longer. */
+  private void readOn() {
+    @Nullable Object[] row;
+    try {
+      row = rows.next();
+    } catch (RuntimeException e) {
+      filling.giveUp();
+      failure = e;
+      return;
+    }
+    if (context.warningCount() != warningsBefore) {
       filling.giveUp();
     }
+    if (row == null) {
+      isAtEnd = true;
+      filling.end();
+    } else {
+      ahead.add(row);
+      filling.add(row.clone(), RowSize.of(row));
+    }
+  }
+
+  @Override
+  public void close() {
+    filling.giveUp();
     rows.close();
   }
 }

@@ -60,8 +60,7 @@ public final class TableReader {
   public RowStream read(Iterable<ReadRequest> requests, StatementContext context) {
     return new ReadAhead(
         requests,
-        request ->
-            rows(request, context, Ahead.NOTHING, page -> client.send(page, context)),
+        request -> rows(request, context, Ahead.NOTHING, page -> client.send(page, context)),
         maxConcurrency,
         context.cancellation());
   }

@@ -46,7 +46,9 @@ class PagesAheadTest {
     assertThat(planned()).isEqualTo(4);
 
     assertThat(rest(rows)).containsExactly("[c2]", "[d1]", "[d2]");
-    assertThat(service.calls.calls()).extracting(CallRecord::rowCount).containsExactly(2L, 2L, 2L, 2L);
+    assertThat(service.calls.calls())
+        .extracting(CallRecord::rowCount)
+        .containsExactly(2L, 2L, 2L, 2L);
   }
 
   @Test
@@ -88,9 +90,7 @@ class PagesAheadTest {
 
   @Test
   void rowsAheadOfAFailureAreGiven() {
-    service
-        .answer(page("a", "t1"))
-        .answer("{'items': [{'name': 'b1'}, {'name': 'b2'}, 3]}");
+    service.answer(page("a", "t1")).answer("{'items': [{'name': 'b1'}, {'name': 'b2'}, 3]}");
     RowStream rows = open(Ahead.ONE_PAGE);
 
     assertThat(rows.next()).containsExactly("a1");

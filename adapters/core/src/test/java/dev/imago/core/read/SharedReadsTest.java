@@ -173,9 +173,7 @@ class SharedReadsTest {
   }
 
   private RowStream open(ReadRequest request, SharedReads shared, Sharing sharing) {
-    return service
-        .reader()
-        .read(List.of(request), statement, shared, sharing, Ahead.NOTHING);
+    return service.reader().read(List.of(request), statement, shared, sharing, Ahead.NOTHING);
   }
 
   private static List<String> rows(RowStream stream) {

@@ -1,6 +1,7 @@
 package dev.imago.emulator.http;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /** How the bytes of an answer reach the client. */
 sealed interface Delivery {
@@ -10,6 +11,9 @@ sealed interface Delivery {
 
   /** All of them, at once, but only after a pause behind the API's handling. */
   record Late(Duration pause) implements Delivery {}
+
+  /** All of them; those behind so many bytes of the body only when the gate is open. */
+  record Held(int bytes, CountDownLatch gate) implements Delivery {}
 
   /** None: the connection closes instead of an answer. */
   record CutBefore() implements Delivery {}

@@ -2,6 +2,7 @@ package dev.imago.emulator.http;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * What happens to a request instead of, or besides, its usual answer. Each method gives a new
@@ -31,6 +32,16 @@ public final class Fault {
    */
   public static Fault lateAnswer(Duration pause) {
     return new Fault(Duration.ZERO, Optional.empty(), new Delivery.Late(pause));
+  }
+
+  /** The API handles the request at once, and its answer comes when the gate is open. */
+  public static Fault heldBeforeAnswer(CountDownLatch gate) {
+    return heldInsideAnswer(-1, gate);
+  }
+
+  /** The headers and this many bytes of the body come at once, the others when the gate is open. */
+  public static Fault heldInsideAnswer(int bytes, CountDownLatch gate) {
+    return new Fault(Duration.ZERO, Optional.empty(), new Delivery.Held(bytes, gate));
   }
 
   /** This answer; the API behind it does not see the request. */

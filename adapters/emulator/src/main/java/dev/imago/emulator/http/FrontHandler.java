@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Records each request, asks the API under whose root it falls, and lets faults strike. */
@@ -77,6 +78,9 @@ final class FrontHandler implements HttpHandler {
     if (delivery instanceof Delivery.Late late) {
       pause(late.pause().toNanos());
     }
+    if (delivery instanceof Delivery.Held held && held.bytes() < 0) {
+      pass(held.gate());
+    }
     Response sent =
         delivery instanceof Delivery.Truncated end ? response.truncated(end.bytes()) : response;
     byte[] body = sent.body();
@@ -87,6 +91,12 @@ final class FrontHandler implements HttpHandler {
     if (delivery instanceof Delivery.CutInside cut) {
       out.write(body, 0, Math.max(0, Math.min(cut.bytes(), body.length - 1)));
       out.flush();
+    } else if (delivery instanceof Delivery.Held held && held.bytes() >= 0) {
+      int first = Math.min(held.bytes(), body.length);
+      out.write(body, 0, first);
+      out.flush();
+      pass(held.gate());
+      out.write(body, first, body.length - first);
     } else if (delivery instanceof Delivery.Slow slow) {
       for (int from = 0; from < body.length; from += slow.bytes()) {
         pause(slow.pause().toNanos());
@@ -95,6 +105,15 @@ final class FrontHandler implements HttpHandler {
       }
     } else if (body.length > 0) {
       out.write(body);
+    }
+  }
+
+  private static void pass(CountDownLatch gate) throws IOException {
+    try {
+      gate.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The emulator was closed in front of a gate", stopped);
     }
   }
 
