@@ -65,10 +65,13 @@ class CredentialTest {
         .hasMessageContaining("acme.compute.url");
   }
 
-  /** No API of the clouds gives a link to its next page; should one begin to, it is only a value. */
+  /**
+   * No API of the clouds gives a link to its next page; should one begin to, it is only a value.
+   */
   @Test
   void aPageThatIsALinkIsAskedForWhereTheFirstWas() throws IOException {
-    Paging pairs = new MarkerPaging("marker", List.of("name"), new PageSize(Optional.of("limit"), 1));
+    Paging pairs =
+        new MarkerPaging("marker", List.of("name"), new PageSize(Optional.of("limit"), 1));
     try (Service service = new Service(TOKEN);
         Service other = new Service()) {
       String link = other.server.url("/next").toString();

@@ -201,8 +201,7 @@ final class ArgumentParser {
     return words.find("called").map(YamlNode::texts).orElse(List.of());
   }
 
-  private Place place(
-      String name, YamlWords words, boolean isSecret, Supplier<List<String>> path) {
+  private Place place(String name, YamlWords words, boolean isSecret, Supplier<List<String>> path) {
     String in = words.text("in").orElse("body");
     Optional<YamlNode> to = words.find("to");
     if (in.equals("query") && isSecret) {
