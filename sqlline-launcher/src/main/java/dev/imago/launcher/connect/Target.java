@@ -1,5 +1,6 @@
 package dev.imago.launcher.connect;
 
+import dev.imago.core.provider.ProviderRegistry;
 import dev.imago.emulator.Emulator;
 import dev.imago.jdbc.ImagoDriver;
 import dev.imago.launcher.arguments.Arguments;
@@ -8,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +36,34 @@ public final class Target implements AutoCloseable {
    */
   public static Target open(Arguments arguments, Map<String, String> environment)
       throws IOException {
-    return new Target(
-        new ImagoDriver(null, environment), arguments, arguments.demo() ? Emulator.demo() : null);
+    ProviderRegistry providers = ProviderRegistry.load(Target.class.getClassLoader());
+    ImagoDriver driver = new ImagoDriver(providers, environment);
+    return new Target(driver, arguments, arguments.demo() ? startDemo(providers) : null);
+  }
+
+  /** A command that waits for the sample clouds has time to get ready for its first statement. */
+  private static Emulator startDemo(ProviderRegistry providers) throws IOException {
+    CompletableFuture<Emulator> starting = new CompletableFuture<>();
+    Thread thread = new Thread(() -> startDemo(starting), "imago-demo");
+    thread.setDaemon(true);
+    thread.start();
+    Rehearsal.planStatement(providers);
+    try {
+      return starting.join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof IOException cause) {
+        throw new IOException(cause.getMessage(), cause);
+      }
+      throw failure;
+    }
+  }
+
+  private static void startDemo(CompletableFuture<Emulator> starting) {
+    try {
+      starting.complete(Emulator.demo());
+    } catch (IOException | RuntimeException | Error failure) {
+      starting.completeExceptionally(failure);
+    }
   }
 
   /** The URL that it connects with. */
