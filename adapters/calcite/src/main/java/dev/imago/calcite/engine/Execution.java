@@ -33,4 +33,10 @@ public record Execution(
     this.warnings = warnings;
     this.isBounded = isBounded;
   }
+
+  /** An execution whose rows will all be read, as far as anybody knows. */
+  public Execution(
+      List<@Nullable Object> parameters, Cancellation cancellation, StatementWarnings warnings) {
+    this(parameters, cancellation, warnings, false);
+  }
 }

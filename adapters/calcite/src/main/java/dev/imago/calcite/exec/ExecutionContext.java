@@ -98,12 +98,12 @@ public final class ExecutionContext implements DataContext {
   /** The reads of one scan that wait for one another. */
   GatheredReads gatheredReads(ScanTemplate scan) {
     return gatheredReads.computeIfAbsent(
-        scan, key -> reader.gather(statement, sharedReads, scan.sharing(), ahead(scan)));
+        scan, key -> reader.gather(statement, sharedReads, scan.use().sharing(), ahead(scan)));
   }
 
   /** How far the pages of a scan are asked for ahead of whoever reads them. */
   Ahead ahead(ScanTemplate scan) {
-    return isBounded || scan.mayStop() ? Ahead.NOTHING : Ahead.ONE_PAGE;
+    return isBounded || scan.use().mayStop() ? Ahead.NOTHING : Ahead.ONE_PAGE;
   }
 
   /** The running statement. */

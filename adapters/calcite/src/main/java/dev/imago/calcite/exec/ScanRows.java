@@ -69,7 +69,7 @@ public final class ScanRows {
             requests,
             context.statement(),
             context.sharedReads(),
-            template.sharing(),
+            template.use().sharing(),
             context.ahead(template));
   }
 

@@ -6,7 +6,6 @@ import dev.imago.core.description.TableDescription;
 import dev.imago.core.read.BindingExpansion;
 import dev.imago.core.read.Predicate;
 import dev.imago.core.read.ReadRequest;
-import dev.imago.core.read.Sharing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetch how many rows are kept above the scan; absent for all
  * @param gathers whether the calls of several runs for other left rows are put together
  * @param skipsUnknown whether a row that its service says nothing certain about is left out
- * @param mayStop whether perhaps not all of the rows will be read
- * @param sharing which other scans of the statement may make the same calls
+ * @param use what the statement does with the rows
  */
 public record ScanTemplate(
     TableDescription table,
@@ -40,8 +38,7 @@ public record ScanTemplate(
     Optional<Slot> fetch,
     boolean gathers,
     boolean skipsUnknown,
-    boolean mayStop,
-    Sharing sharing) {
+    ScanUse use) {
   public ScanTemplate {
     columns = List.copyOf(columns);
     reads = List.copyOf(reads);
@@ -89,7 +86,8 @@ public record ScanTemplate(
                           columns,
                           order,
                           limit,
-                          skipsUnknown)));
+                          skipsUnknown,
+                          use.isIndispensable())));
     }
     return List.copyOf(requests);
   }

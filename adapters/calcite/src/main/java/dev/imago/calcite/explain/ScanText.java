@@ -78,7 +78,7 @@ final class ScanText {
     addPushed(spec, reader.asked(first), rex, line);
     spec.origins().enumeration().ifPresent(reason -> line.add(enumeration(spec, reason)));
     spec.gathering().ifPresent(keys -> line.add("several at once: " + gathered(first, keys, spec)));
-    if (!scan.sharing().equals(Sharing.NONE)) {
+    if (!scan.use().sharing().equals(Sharing.NONE)) {
       line.add("shared: equal calls of this statement are made once");
     }
     return line.toString();

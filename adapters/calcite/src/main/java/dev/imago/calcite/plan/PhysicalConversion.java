@@ -1,5 +1,6 @@
 package dev.imago.calcite.plan;
 
+import dev.imago.calcite.exec.ScanUse;
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.EnumerableApiScan;
 import dev.imago.calcite.rel.EnumerableBuffer;
@@ -61,16 +62,20 @@ final class PhysicalConversion {
 
   private final Map<String, Object> stashed;
   private final ScanSharing sharing;
+  private final IndispensableScans indispensable;
 
   /**
    * A conversion of one statement.
    *
    * @param stashed takes the objects that the code will look up by name
    * @param sharing which scans may make the same calls
+   * @param indispensable the scans whose rows must all be there
    */
-  PhysicalConversion(Map<String, Object> stashed, ScanSharing sharing) {
+  PhysicalConversion(
+      Map<String, Object> stashed, ScanSharing sharing, IndispensableScans indispensable) {
     this.stashed = stashed;
     this.sharing = sharing;
+    this.indispensable = indispensable;
   }
 
   /**
@@ -90,7 +95,9 @@ final class PhysicalConversion {
   private EnumerableRel convert(RelNode rel, boolean mayStop) {
     if (rel instanceof ApiScan scan) {
       LongLists longLists = new LongLists(scan.getCluster().getRexBuilder(), stashed);
-      return EnumerableApiScan.of(scan.accept(longLists), sharing.of(scan), mayStop);
+      return EnumerableApiScan.of(
+          scan.accept(longLists),
+          new ScanUse(sharing.of(scan), mayStop, indispensable.contains(scan)));
     }
     List<RelNode> inputs = new ArrayList<>();
     for (RelNode input : rel.getInputs()) {

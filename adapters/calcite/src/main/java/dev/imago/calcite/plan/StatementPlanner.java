@@ -265,7 +265,9 @@ public final class StatementPlanner {
     Map<String, Object> stashed = new HashMap<>();
     Bound bound = pipeline.run(rewrite.apply(root.project()));
     ScanSharing sharing = ScanSharing.of(Extraction.byFunction(CheckedArithmetic.in(bound.rel())));
-    EnumerableRel rel = new PhysicalConversion(stashed, sharing).convert(sharing.rel());
+    IndispensableScans indispensable = IndispensableScans.of(sharing.rel());
+    EnumerableRel rel =
+        new PhysicalConversion(stashed, sharing, indispensable).convert(sharing.rel());
     return new Planned(
         rel,
         stashed,

@@ -5,8 +5,8 @@ import dev.imago.calcite.exec.PredicateTemplate;
 import dev.imago.calcite.exec.ReadTemplate;
 import dev.imago.calcite.exec.ScanRows;
 import dev.imago.calcite.exec.ScanTemplate;
+import dev.imago.calcite.exec.ScanUse;
 import dev.imago.calcite.exec.Slot;
-import dev.imago.core.read.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,20 +41,13 @@ import org.apache.calcite.sql.validate.SqlConformanceEnum;
 public final class EnumerableApiScan extends TableScan implements EnumerableRel {
   private final ScanSpec spec;
   private final List<PlannedRead> reads;
-  private final Sharing sharing;
-  private final boolean mayStop;
+  private final ScanUse use;
 
   private EnumerableApiScan(
-      RelOptCluster cluster,
-      RelTraitSet traits,
-      RelOptTable table,
-      ScanSpec spec,
-      Sharing sharing,
-      boolean mayStop) {
+      RelOptCluster cluster, RelTraitSet traits, RelOptTable table, ScanSpec spec, ScanUse use) {
     super(cluster, traits, ImmutableList.of(), table);
     this.spec = spec;
-    this.sharing = sharing;
-    this.mayStop = mayStop;
+    this.use = use;
     this.reads =
         spec.reads().orElseThrow(() -> new IllegalArgumentException("no calls are chosen"));
   }
@@ -62,26 +55,24 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
   /**
    * The physical form of a scan whose calls are chosen.
    *
-   * @param sharing which other scans of the statement may make the same calls
-   * @param mayStop whether perhaps not all of its rows will be read
+   * @param use what the statement does with its rows
    */
-  public static EnumerableApiScan of(ApiScan scan, Sharing sharing, boolean mayStop) {
+  public static EnumerableApiScan of(ApiScan scan, ScanUse use) {
     return new EnumerableApiScan(
         scan.getCluster(),
         scan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
         scan.getTable(),
         scan.spec(),
-        sharing,
-        mayStop);
+        use);
   }
 
   public ScanSpec spec() {
     return spec;
   }
 
-  /** Which other scans of the statement may make the same calls. */
-  public Sharing sharing() {
-    return sharing;
+  /** What the statement does with its rows. */
+  public ScanUse use() {
+    return use;
   }
 
   @Override
@@ -91,15 +82,12 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new EnumerableApiScan(getCluster(), traits, getTable(), spec, sharing, mayStop);
+    return new EnumerableApiScan(getCluster(), traits, getTable(), spec, use);
   }
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return super.explainTerms(writer)
-        .item("spec", SpecDigest.of(spec))
-        .itemIf("sharing", sharing, !sharing.equals(Sharing.NONE))
-        .itemIf("mayStop", mayStop, mayStop);
+    return super.explainTerms(writer).item("spec", SpecDigest.of(spec)).item("use", use);
   }
 
   @Override
@@ -152,8 +140,7 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
         spec.limit().map(PushedLimit::fetch).map(fetch -> slot(fetch, computed)),
         spec.gathering().isPresent(),
         spec.omission().isPresent(),
-        mayStop,
-        sharing);
+        use);
   }
 
   private static Slot slot(RexNode value, List<RexNode> computed) {

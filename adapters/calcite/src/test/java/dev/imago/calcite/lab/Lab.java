@@ -109,7 +109,7 @@ public final class Lab implements AutoCloseable {
   /** The rows of one run of a plan. */
   public List<String> rows(Plan plan, @Nullable Object... parameters) {
     Execution execution =
-        new Execution(Arrays.asList(parameters), new Cancellation(), warnings::add, false);
+        new Execution(Arrays.asList(parameters), new Cancellation(), warnings::add);
     List<String> rows = new ArrayList<>();
     try (RowCursor cursor = session.execute(plan, execution)) {
       while (cursor.next()) {

@@ -1,5 +1,6 @@
 package dev.imago.core.http;
 
+import dev.imago.core.error.ImagoException;
 import dev.imago.core.statement.KeptBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,10 @@ final class KeptAnswer implements AutoCloseable {
   private @Nullable InputStream source;
 
   private boolean isOpened;
+
+  /** Why there is no answer: whoever shares it has none either. */
+  private @Nullable ImagoException failure;
+
   private boolean isComplete;
   private boolean isFirstDone;
   private boolean isLost;
@@ -51,8 +56,15 @@ final class KeptAnswer implements AutoCloseable {
   private void openOnce() {
     if (!isOpened) {
       isOpened = true;
-      source = call.open().orElse(null);
+      try {
+        source = call.open().orElse(null);
+      } catch (ImagoException e) {
+        failure = e;
+      }
       isComplete = source == null;
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

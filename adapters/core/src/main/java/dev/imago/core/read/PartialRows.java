@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that came, for a statement that goes without those of an account that fails. The user is
- * told once of each account and location.
+ * told once of each account and location. Rows that are indispensable still fail the statement.
  */
 final class PartialRows implements RowSource {
   /** What a call can fail with; a statement that is stopped or wrong is no matter of accounts. */
@@ -58,9 +58,21 @@ final class PartialRows implements RowSource {
       if (!TOLERATED.contains(e.code())) {
         throw e;
       }
+      if (request.isIndispensable()) {
+        throw indispensable(e);
+      }
       context.missingOnce(account(), e, missing());
       return null;
     }
+  }
+
+  private static ImagoException indispensable(ImagoException failure) {
+    return new ImagoException(
+        failure.code(),
+        failure.getMessage()
+            + "; partial=true does not help here: without these rows, the result could have rows"
+            + " that do not belong to it",
+        failure);
   }
 
   /** The values that a connection can have defaults for: projects, folders, locations, regions. */

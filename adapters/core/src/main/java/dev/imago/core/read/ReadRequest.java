@@ -33,6 +33,8 @@ import java.util.Set;
  * @param limit no more rows than this are needed: it sets the page size and ends the paging
  * @param skipsUnknown whether an answer that does not tell a row that is not there from a fault
  *     gives no row and a warning; else it is an error
+ * @param isIndispensable whether rows that are missing would add others to the statement's result,
+ *     so that a statement that goes without some rows does not go without these
  */
 public record ReadRequest(
     TableDescription table,
@@ -43,7 +45,8 @@ public record ReadRequest(
     List<ColumnDescription> columns,
     List<OrderTerm> order,
     OptionalLong limit,
-    boolean skipsUnknown) {
+    boolean skipsUnknown,
+    boolean isIndispensable) {
   public ReadRequest {
     bindings = Map.copyOf(bindings);
     alternatives = copy(alternatives);
@@ -71,7 +74,7 @@ public record ReadRequest(
       List<ColumnDescription> columns,
       List<OrderTerm> order,
       OptionalLong limit) {
-    this(table, method, bindings, alternatives, predicates, columns, order, limit, false);
+    this(table, method, bindings, alternatives, predicates, columns, order, limit, false, false);
   }
 
   /** A request that neither leaves a choice of values nor asks for predicates. */
@@ -95,7 +98,16 @@ public record ReadRequest(
   /** The same rows of another method, which needs some of the bindings alone. */
   ReadRequest by(ReadMethod other, Map<String, Object> some) {
     return new ReadRequest(
-        table, other, some, alternatives, predicates, columns, order, limit, skipsUnknown);
+        table,
+        other,
+        some,
+        alternatives,
+        predicates,
+        columns,
+        order,
+        limit,
+        skipsUnknown,
+        isIndispensable);
   }
 
   /** The same rows and perhaps more of them. */
@@ -108,7 +120,16 @@ public record ReadRequest(
     return predicates.equals(some)
         ? this
         : new ReadRequest(
-            table, method, bindings, alternatives, some, columns, order, limit, skipsUnknown);
+            table,
+            method,
+            bindings,
+            alternatives,
+            some,
+            columns,
+            order,
+            limit,
+            skipsUnknown,
+            isIndispensable);
   }
 
   /** What is asked for, whatever is wanted of it: equal for requests of the same rows. */
@@ -122,6 +143,7 @@ public record ReadRequest(
         List.of(),
         order,
         OptionalLong.empty(),
+        false,
         false);
   }
 
@@ -136,7 +158,8 @@ public record ReadRequest(
         columns,
         List.of(),
         OptionalLong.empty(),
-        skipsUnknown);
+        skipsUnknown,
+        isIndispensable);
   }
 
   /** The same rows, each with one more column at its end unless it has it. */
@@ -147,7 +170,16 @@ public record ReadRequest(
     List<ColumnDescription> more = new ArrayList<>(columns);
     more.add(column);
     return new ReadRequest(
-        table, method, bindings, alternatives, predicates, more, order, limit, skipsUnknown);
+        table,
+        method,
+        bindings,
+        alternatives,
+        predicates,
+        more,
+        order,
+        limit,
+        skipsUnknown,
+        isIndispensable);
   }
 
   /** Only rows that have one of the values in the column. */
@@ -155,7 +187,16 @@ public record ReadRequest(
     Map<String, Set<Object>> more = new LinkedHashMap<>(alternatives);
     more.put(column, values);
     return new ReadRequest(
-        table, method, bindings, more, predicates, columns, order, limit, skipsUnknown);
+        table,
+        method,
+        bindings,
+        more,
+        predicates,
+        columns,
+        order,
+        limit,
+        skipsUnknown,
+        isIndispensable);
   }
 
   /** The columns that are decoded: those of a row, and those whose value must be compared. */

@@ -266,7 +266,8 @@ final class Acme {
         request.columns(),
         request.order(),
         request.limit(),
-        true);
+        true,
+        false);
   }
 
   static List<ColumnDescription> columns(TableDescription table, String... names) {

@@ -1,6 +1,7 @@
 package dev.imago.core.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imago.core.page.PagedRows.Ahead;
 import dev.imago.core.statement.CallRecord;
@@ -106,6 +107,18 @@ class SharedReadsTest {
     assertThat(service.server.getRequestCount()).isEqualTo(1);
     assertThat(logged())
         .containsExactly("zone_operations miss 1x 1", "region_operations shared 0x 1");
+  }
+
+  @Test
+  void anAnswerThatFailsFailsForEach() {
+    service.answer(403, "{}");
+    try (SharedReads shared = new SharedReads(ENOUGH)) {
+      for (ReadRequest request : List.of(ZONES, REGIONS)) {
+        assertThatThrownBy(() -> rows(open(request, shared, ANSWERS)))
+            .hasMessageContaining("answered 403");
+      }
+    }
+    assertThat(service.server.getRequestCount()).isEqualTo(1);
   }
 
   @Test

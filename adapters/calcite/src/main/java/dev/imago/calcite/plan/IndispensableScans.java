@@ -1,0 +1,165 @@
+package dev.imago.calcite.plan;
+
+import dev.imago.calcite.rel.ApiScan;
+import dev.imago.calcite.rel.LookupJoin;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.Minus;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * Finds the scans whose rows a statement cannot go without: were some missing, the result would
+ * have rows that do not belong to it. These are
+ *
+ * <ul>
+ *   <li>the scans on the side of a join that keeps the other side's rows where it has no partner
+ *       for them: the right side of an anti join, each side that an outer join fills with NULLs,
+ *   <li>those that EXCEPT subtracts,
+ *   <li>those below a total, as in {@code > (SELECT MAX(...))}, that a condition looks at.
+ * </ul>
+ *
+ * <p>A table that is indispensable once is so everywhere in the statement: equal calls are one.
+ */
+final class IndispensableScans {
+  private final Set<String> tables = new HashSet<>();
+
+  private IndispensableScans() {}
+
+  /** Those of a statement. */
+  static IndispensableScans of(RelNode statement) {
+    IndispensableScans found = new IndispensableScans();
+    found.visit(statement);
+    return found;
+  }
+
+  /** Whether the scan is one of them. */
+  boolean contains(ApiScan scan) {
+    return tables.contains(scan.spec().table().qualifiedName());
+  }
+
+  /**
+   * Goes through a part of the statement.
+   *
+   * @return the columns of its rows that are totals, or computed of such
+   */
+  private ImmutableBitSet visit(RelNode rel) {
+    List<ImmutableBitSet> totals = new ArrayList<>();
+    for (RelNode input : rel.getInputs()) {
+      totals.add(visit(input));
+    }
+    if (rel instanceof Join join) {
+      addOfJoin(join.getJoinType(), rel);
+      return joined(rel, totals, join.getCondition(), join.getJoinType());
+    }
+    if (rel instanceof LookupJoin lookup) {
+      addOfJoin(lookup.spec().type(), rel);
+      if (lookup.spec().keys().intersects(totals.get(0))) {
+        addBelowTotals(lookup.getLeft());
+      }
+      return joined(rel, totals, lookup.spec().condition(), lookup.spec().type());
+    }
+    if (rel instanceof Correlate correlate) {
+      addOfJoin(correlate.getJoinType(), rel);
+      if (correlate.getRequiredColumns().intersects(totals.get(0))) {
+        addBelowTotals(correlate.getLeft());
+      }
+      return concatenated(rel, totals, correlate.getJoinType());
+    }
+    if (rel instanceof Minus) {
+      rel.getInputs().stream().skip(1).forEach(this::add);
+    }
+    return totals(rel, totals);
+  }
+
+  private ImmutableBitSet totals(RelNode rel, List<ImmutableBitSet> totals) {
+    if (rel instanceof Filter filter) {
+      look(filter.getCondition(), totals.get(0), filter);
+      return totals.get(0);
+    }
+    if (rel instanceof Project project) {
+      return projected(project, totals.get(0));
+    }
+    if (rel instanceof Aggregate aggregate) {
+      return aggregate.getGroupCount() == 0
+          ? ImmutableBitSet.range(aggregate.getRowType().getFieldCount())
+          : grouped(aggregate, totals.get(0));
+    }
+    // What sets and sorts give stands where it stood; what else is added stands behind it.
+    return ImmutableBitSet.union(totals);
+  }
+
+  private static ImmutableBitSet projected(Project project, ImmutableBitSet totals) {
+    ImmutableBitSet.Builder projected = ImmutableBitSet.builder();
+    for (int i = 0; i < project.getProjects().size(); i++) {
+      if (RelOptUtil.InputFinder.bits(project.getProjects().get(i)).intersects(totals)) {
+        projected.set(i);
+      }
+    }
+    return projected.build();
+  }
+
+  private static ImmutableBitSet grouped(Aggregate aggregate, ImmutableBitSet totals) {
+    ImmutableBitSet.Builder grouped = ImmutableBitSet.builder();
+    List<Integer> keys = aggregate.getGroupSet().asList();
+    for (int i = 0; i < keys.size(); i++) {
+      if (totals.get(keys.get(i))) {
+        grouped.set(i);
+      }
+    }
+    return grouped.build();
+  }
+
+  private ImmutableBitSet joined(
+      RelNode join, List<ImmutableBitSet> totals, RexNode condition, JoinRelType type) {
+    look(condition, concatenated(join, totals, JoinRelType.INNER), join);
+    return concatenated(join, totals, type);
+  }
+
+  private static ImmutableBitSet concatenated(
+      RelNode join, List<ImmutableBitSet> totals, JoinRelType type) {
+    int left = join.getInput(0).getRowType().getFieldCount();
+    return type.projectsRight() ? totals.get(0).union(totals.get(1).shift(left)) : totals.get(0);
+  }
+
+  /** A condition that looks at a total lets other rows through when the total is another. */
+  private void look(RexNode condition, ImmutableBitSet totals, RelNode rel) {
+    if (RelOptUtil.InputFinder.bits(condition).intersects(totals)) {
+      rel.getInputs().forEach(this::addBelowTotals);
+    }
+  }
+
+  private void addBelowTotals(RelNode rel) {
+    if (rel instanceof Aggregate aggregate && aggregate.getGroupCount() == 0) {
+      add(rel);
+    } else {
+      rel.getInputs().forEach(this::addBelowTotals);
+    }
+  }
+
+  private void addOfJoin(JoinRelType type, RelNode join) {
+    if (type == JoinRelType.ANTI || type.generatesNullsOnRight()) {
+      add(join.getInput(1));
+    }
+    if (type.generatesNullsOnLeft()) {
+      add(join.getInput(0));
+    }
+  }
+
+  private void add(RelNode rel) {
+    if (rel instanceof ApiScan scan) {
+      tables.add(scan.spec().table().qualifiedName());
+    }
+    rel.getInputs().forEach(this::add);
+  }
+}
