@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
  * addresses are the weakest of all properties, and whose time the connections tell.
  */
 public final class Target implements AutoCloseable {
+  private final ProviderRegistry providers;
   private final ImagoDriver driver;
   private final Arguments arguments;
   private final @Nullable Emulator demo;
 
-  private Target(ImagoDriver driver, Arguments arguments, @Nullable Emulator demo) {
+  private Target(
+      ProviderRegistry providers,
+      ImagoDriver driver,
+      Arguments arguments,
+      @Nullable Emulator demo) {
+    this.providers = providers;
     this.driver = driver;
     this.arguments = arguments;
     this.demo = demo;
@@ -38,7 +44,8 @@ public final class Target implements AutoCloseable {
       throws IOException {
     ProviderRegistry providers = ProviderRegistry.load(Target.class.getClassLoader());
     ImagoDriver driver = new ImagoDriver(providers, environment);
-    return new Target(driver, arguments, arguments.demo() ? startDemo(providers) : null);
+    Emulator demo = arguments.demo() ? startDemo(providers) : null;
+    return new Target(providers, driver, arguments, demo);
   }
 
   /** A command that waits for the sample clouds has time to get ready for its first statement. */
@@ -64,6 +71,11 @@ public final class Target implements AutoCloseable {
     } catch (IOException | RuntimeException | Error failure) {
       starting.completeExceptionally(failure);
     }
+  }
+
+  /** The clouds that it knows. */
+  public ProviderRegistry providers() {
+    return providers;
   }
 
   /** The URL that it connects with. */

@@ -3,6 +3,8 @@ package dev.imago.launcher.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
@@ -27,13 +29,16 @@ record CacheDirectory(Path path) {
   }
 
   /**
-   * Makes it, if it is not there.
+   * Makes it, if it is not there. Nobody else can look into it.
    *
    * @return whether files can be written to it
    */
   boolean create() {
     try {
       Files.createDirectories(path);
+      if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      }
     } catch (IOException notWritable) {
       return false;
     }

@@ -5,6 +5,7 @@ import dev.imago.launcher.connect.Target;
 import dev.imago.launcher.format.OutputFormat;
 import dev.imago.launcher.run.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sqlline.SqlLine;
 
 /** sqlline on the terminal, connected as the command line says. */
@@ -63,14 +65,33 @@ public final class InteractiveShell {
    */
   public ExitCode run(Connection connection, Optional<OutputFormat> format)
       throws SQLException, IOException {
+    return run(
+        connection,
+        format,
+        new CompletingShell(target::connect, new Secrets(target.providers())),
+        null);
+  }
+
+  /**
+   * Serves what comes from a stream.
+   *
+   * @param input null for the terminal
+   */
+  ExitCode run(
+      Connection connection,
+      Optional<OutputFormat> format,
+      CompletingShell shell,
+      @Nullable InputStream input)
+      throws SQLException, IOException {
     boolean saved = cache.create();
     // sqlline keeps its history and settings where this property says, and asks it only once.
     System.setProperty(SqlLine.SQLLINE_BASE_DIR, cache.path().toString());
+    OwnCommands.install(shell);
     String url = SESSION + target.url();
     SessionDriver driver = new SessionDriver(url, connection, target::connect);
     DriverManager.registerDriver(driver);
     try {
-      new SqlLine().begin(arguments(url, format), null, saved);
+      shell.begin(arguments(url, format), input, saved);
       return ExitCode.OK;
     } finally {
       DriverManager.deregisterDriver(driver);
@@ -80,6 +101,8 @@ public final class InteractiveShell {
   private static String[] arguments(String url, Optional<OutputFormat> format) {
     return List.of(
             "--connectInteractionMode=notAskCredentials",
+            // sqlline would read all columns with each connection, for a completion of its own.
+            "--fastConnect=true",
             "--isolation=TRANSACTION_NONE",
             "--prompt=imago> ",
             "--timestampFormat=yyyy-MM-dd HH:mm:ss.SSS",
