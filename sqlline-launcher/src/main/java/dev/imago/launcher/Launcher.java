@@ -12,6 +12,7 @@ import dev.imago.launcher.run.ExitCode;
 import dev.imago.launcher.run.Interruption;
 import dev.imago.launcher.run.Messages;
 import dev.imago.launcher.run.ScriptRunner;
+import dev.imago.launcher.run.StatusLine;
 import dev.imago.launcher.shell.InteractiveShell;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,25 +26,25 @@ import java.util.Map;
 /** The {@code imago} command, from its arguments to its exit code. */
 final class Launcher {
   private final Streams streams;
-  private final boolean terminal;
+  private final boolean isTerminal;
   private final Map<String, String> environment;
   private final Interruption interruption;
   private final Messages messages;
 
   /**
-   * @param terminal whether the standard input is one
+   * @param terminals which of the streams are one
    * @param environment the variables of the process
    */
   Launcher(
       Streams streams,
-      boolean terminal,
+      Terminals terminals,
       Map<String, String> environment,
       Interruption interruption) {
     this.streams = streams;
-    this.terminal = terminal;
+    this.isTerminal = terminals.in();
     this.environment = environment;
     this.interruption = interruption;
-    this.messages = new Messages(streams.err());
+    this.messages = new Messages(new StatusLine(streams.err(), terminals.err()));
   }
 
   ExitCode run(List<String> words) {
@@ -69,7 +70,7 @@ final class Launcher {
   }
 
   private ExitCode connectAndRun(Arguments arguments) throws UsageException {
-    boolean interactive = arguments.inputs().isEmpty() && terminal;
+    boolean interactive = arguments.inputs().isEmpty() && isTerminal;
     checkFiles(arguments.inputs());
     if (interactive) {
       InteractiveShell.checkFormat(arguments.format());

@@ -45,7 +45,8 @@ public record CommandRun(ExitCode exitCode, String out, String err) {
             out,
             new PrintStream(err, true, StandardCharsets.UTF_8));
     Interruption interruption = new Interruption();
-    ExitCode exitCode = new Launcher(streams, false, Map.of(), interruption).run(List.of(words));
+    ExitCode exitCode =
+        new Launcher(streams, Terminals.NONE, Map.of(), interruption).run(List.of(words));
     interruption.finished();
     return new CommandRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
   }

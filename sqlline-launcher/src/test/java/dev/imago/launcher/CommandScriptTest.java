@@ -128,7 +128,8 @@ class CommandScriptTest {
 
   @Test
   void saysThatTheInputIsNoTerminal() throws Exception {
-    assertThat(run(script()).out()).contains("-Dimago.terminal=false ");
+    assertThat(run(script()).out())
+        .contains("-Dimago.terminal=false ", "-Dimago.terminal.err=false ");
   }
 
   @Test

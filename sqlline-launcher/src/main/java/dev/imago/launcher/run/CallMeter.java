@@ -21,21 +21,33 @@ final class CallMeter implements AutoCloseable {
   CallMeter(Connection connection) throws SQLException {
     newCalls =
         connection.prepareStatement(
-            "SELECT statement_id, attempts, bytes, cache, error FROM imago.system.calls"
+            "SELECT statement_id, attempts, bytes, row_count, cache, error FROM imago.system.calls"
                 + " WHERE statement_id > ?");
   }
 
-  /** The calls since the last time that it was asked. */
+  /** The calls since the last time that it was asked for the next ones. */
   CallTotals next() throws SQLException {
+    return read(true);
+  }
+
+  /** The calls that {@link #next} would tell, which it will still do. */
+  CallTotals sofar() throws SQLException {
+    return read(false);
+  }
+
+  private CallTotals read(boolean isDone) throws SQLException {
     newCalls.setLong(1, lastStatement);
+    long newest = lastStatement;
     long logged = 0;
     long calls = 0;
     long pages = 0;
     long cached = 0;
     long bytes = 0;
+    long taken = 0;
     try (ResultSet rows = newCalls.executeQuery()) {
       while (rows.next()) {
-        lastStatement = Math.max(lastStatement, rows.getLong("statement_id"));
+        newest = Math.max(newest, rows.getLong("statement_id"));
+        taken += rows.getLong("row_count");
         logged++;
         if (rows.getString("cache").equals(MISS)) {
           calls += rows.getLong("attempts");
@@ -46,7 +58,10 @@ final class CallMeter implements AutoCloseable {
         }
       }
     }
-    return new CallTotals(calls, pages, cached, bytes, logged < KEPT);
+    if (isDone) {
+      lastStatement = newest;
+    }
+    return new CallTotals(calls, pages, cached, bytes, taken, logged < KEPT);
   }
 
   @Override

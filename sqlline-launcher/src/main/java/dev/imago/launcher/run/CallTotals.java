@@ -9,6 +9,7 @@ package dev.imago.launcher.run;
  *     that broke off or was cancelled
  * @param cached the answers that a cache gave instead
  * @param bytes how much was read of all answers of the APIs, decoded; of refusals too
+ * @param rows how many rows were taken from all answers
  * @param complete whether the log still had every call
  */
-record CallTotals(long calls, long pages, long cached, long bytes, boolean complete) {}
+record CallTotals(long calls, long pages, long cached, long bytes, long rows, boolean complete) {}

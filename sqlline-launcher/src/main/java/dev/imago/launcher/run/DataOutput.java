@@ -14,22 +14,29 @@ final class DataOutput {
 
   private DataOutput() {}
 
-  /** A buffered writer whose failures are {@link OutputFailure}s. */
-  static Writer to(OutputStream out) {
+  /**
+   * A buffered writer whose failures are {@link OutputFailure}s.
+   *
+   * @param line what is erased before anything is written, for that could be to the same terminal
+   */
+  static Writer to(OutputStream out, StatusLine line) {
     return new BufferedWriter(
-        new OutputStreamWriter(new Watched(out), StandardCharsets.UTF_8), BUFFER);
+        new OutputStreamWriter(new Watched(out, line), StandardCharsets.UTF_8), BUFFER);
   }
 
   /** Tells failures to write from failures to read. */
   private static final class Watched extends FilterOutputStream {
-    Watched(OutputStream out) {
+    private final StatusLine line;
+
+    Watched(OutputStream out, StatusLine line) {
       super(out);
+      this.line = line;
     }
 
     @Override
     public void write(int b) throws IOException {
       try {
-        out.write(b);
+        line.aside(() -> out.write(b));
       } catch (IOException failure) {
         throw new OutputFailure(failure);
       }
@@ -38,7 +45,7 @@ final class DataOutput {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       try {
-        out.write(bytes, offset, length);
+        line.aside(() -> out.write(bytes, offset, length));
       } catch (IOException failure) {
         throw new OutputFailure(failure);
       }

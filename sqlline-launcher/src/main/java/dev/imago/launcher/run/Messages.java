@@ -14,10 +14,20 @@ public final class Messages {
 
   private static final String GENERAL_WARNING = "01000";
 
-  private final PrintStream err;
+  private final StatusLine err;
 
+  /** Messages that nobody watches coming. */
   public Messages(PrintStream err) {
-    this.err = err;
+    this(new StatusLine(err, false));
+  }
+
+  /** Messages that erase what the line shows. */
+  public Messages(StatusLine line) {
+    this.err = line;
+  }
+
+  StatusLine statusLine() {
+    return err;
   }
 
   /** {@code ERROR 42601: message}, and the same for each error that is chained to it. */
@@ -58,16 +68,16 @@ public final class Messages {
 
   /** How many rows a statement changed. */
   public void changed(long count) {
-    err.println(count == 1 ? "1 row changed" : count + " rows changed");
+    err.print(count == 1 ? "1 row changed" : count + " rows changed");
   }
 
   /** A line as it is. */
   public void line(String text) {
-    err.println(text);
+    err.print(text);
   }
 
   private void line(String kind, String state, @Nullable String message) {
-    err.println(kind + " " + state + ": " + message);
+    err.print(kind + " " + state + ": " + message);
   }
 
   private static String state(SQLException failure, String general) {

@@ -44,7 +44,7 @@ public final class ScriptRunner {
     this.connection = connection;
     this.format = format;
     this.inputs = new InputReader(standardInput);
-    this.out = DataOutput.to(out);
+    this.out = DataOutput.to(out, messages.statusLine());
     this.messages = messages;
     this.interruption = interruption;
   }
@@ -55,9 +55,10 @@ public final class ScriptRunner {
    * @param timing whether a line of counters follows each statement
    */
   public ExitCode run(List<Input> scripts, boolean timing) {
-    try (CallMeter meter = timing ? new CallMeter(connection) : null) {
+    try (CallMeter meter = timing ? new CallMeter(connection) : null;
+        Progress progress = Progress.ticking(connection, messages.statusLine())) {
       for (Input input : scripts) {
-        runScript(input, meter);
+        runScript(input, meter, progress);
       }
       return isIncomplete ? ExitCode.FAILED : ExitCode.OK;
     } catch (SQLException failure) {
@@ -82,23 +83,31 @@ public final class ScriptRunner {
     }
   }
 
-  private void runScript(Input input, @Nullable CallMeter meter) throws SQLException, IOException {
+  private void runScript(Input input, @Nullable CallMeter meter, @Nullable Progress progress)
+      throws SQLException, IOException {
     try (SqlScript script = new SqlScript(inputs.open(input))) {
       String sql = script.next();
       while (sql != null) {
-        runMeasured(sql, meter);
+        runMeasured(sql, meter, progress);
         sql = script.next();
       }
     }
   }
 
-  private void runMeasured(String sql, @Nullable CallMeter meter) throws SQLException, IOException {
+  private void runMeasured(String sql, @Nullable CallMeter meter, @Nullable Progress progress)
+      throws SQLException, IOException {
+    if (progress != null) {
+      progress.begin();
+    }
     StatementWatch watch = new StatementWatch(System::nanoTime);
     try (Statement statement = connection.createStatement()) {
       interruption.running(statement);
       runStatement(sql, statement, watch);
     } finally {
       interruption.running(null);
+      if (progress != null) {
+        progress.end();
+      }
       if (meter != null) {
         long total = watch.elapsedMillis();
         messages.line(TimingLine.of(watch, total, meter.next()));
