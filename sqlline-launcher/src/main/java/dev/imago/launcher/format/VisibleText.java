@@ -17,12 +17,21 @@ final class VisibleText {
     if (text == null) {
       return NULL;
     }
-    if (text.chars().noneMatch(Character::isISOControl)) {
+    if (text.chars().noneMatch(VisibleText::isHidden)) {
       return text;
     }
     StringBuilder visible = new StringBuilder(text.length() + 8);
     text.chars().forEach(c -> append(visible, (char) c));
     return visible.toString();
+  }
+
+  /** Control characters, line ends, and marks that turn the order of what follows. */
+  private static boolean isHidden(int c) {
+    return Character.isISOControl(c)
+        || c == '\u2028'
+        || c == '\u2029'
+        || (c >= '\u202A' && c <= '\u202E')
+        || (c >= '\u2066' && c <= '\u2069');
   }
 
   private static void append(StringBuilder visible, char c) {
@@ -31,7 +40,7 @@ final class VisibleText {
       case '\r' -> visible.append("\\r");
       case '\t' -> visible.append("\\t");
       default -> {
-        if (Character.isISOControl(c)) {
+        if (isHidden(c)) {
           visible.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
         } else {
           visible.append(c);

@@ -2,8 +2,8 @@ package dev.imago.launcher.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -21,7 +21,7 @@ final class Progress implements AutoCloseable {
   private final CallMeter meter;
   private final LongSupplier nanoClock;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable ScheduledExecutorService ticks;
+  private final Timer ticks = new Timer("imago-progress", true);
   private boolean isRunning;
   private long start;
 
@@ -42,16 +42,15 @@ final class Progress implements AutoCloseable {
       return null;
     }
     Progress progress = new Progress(connection, line, System::nanoTime);
-    ScheduledExecutorService ticks =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "imago-progress");
-              thread.setDaemon(true);
-              return thread;
-            });
-    ticks.scheduleWithFixedDelay(
-        progress::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-    progress.ticks = ticks;
+    progress.ticks.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            progress.tick();
+          }
+        },
+        PERIOD_MILLIS,
+        PERIOD_MILLIS);
     return progress;
   }
 
@@ -110,9 +109,7 @@ final class Progress implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    if (ticks != null) {
-      ticks.shutdownNow();
-    }
+    ticks.cancel();
     lock.lock();
     try {
       meter.close();

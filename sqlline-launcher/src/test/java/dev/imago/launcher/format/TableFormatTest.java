@@ -31,6 +31,15 @@ class TableFormatTest {
     "ﾊﾝ, 2",
     "Ａ, 2",
     "a\u200Db, 2",
+    "👨‍👩‍👧, 2",
+    "👩🏽‍💻, 2",
+    "👍🏽, 2",
+    "🇩🇪, 2",
+    "❤️, 2",
+    "🇩🇪🇫🇷, 4",
+    "שלום, 4",
+    "مرحبا, 5",
+    "กำ, 1",
   })
   void measuresTextsAsATerminalDoes(String text, int width) {
     assertThat(TextWidth.of(text)).isEqualTo(width);
@@ -45,6 +54,17 @@ class TableFormatTest {
             -------+---
             日本語 |  1
             e\u0301t     | 22
+            """);
+  }
+
+  @Test
+  void doesNotTurnTheOrderOfALine() throws SQLException, IOException {
+    assertThat(written(new ListRows(COLUMNS, row("a\u202Eb\u2028c\u2066", "1"))))
+        .isEqualTo(
+            """
+            name                  | n
+            ----------------------+--
+            a\\u202eb\\u2028c\\u2066 | 1
             """);
   }
 
