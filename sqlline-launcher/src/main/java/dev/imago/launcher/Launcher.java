@@ -97,7 +97,8 @@ final class Launcher {
 
   private ExitCode serve(Target target, Arguments arguments) throws IOException {
     InteractiveShell shell = new InteractiveShell(target, environment);
-    return connected(target, connection -> shell.run(connection, arguments.format()));
+    return connected(
+        target, connection -> shell.run(connection, arguments.format(), messages.statusLine()));
   }
 
   private ExitCode runScripts(Target target, Arguments arguments) throws IOException {

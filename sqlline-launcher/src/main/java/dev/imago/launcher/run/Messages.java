@@ -26,7 +26,8 @@ public final class Messages {
     this.err = line;
   }
 
-  StatusLine statusLine() {
+  /** The line that they erase. */
+  public StatusLine statusLine() {
     return err;
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Says on the {@link StatusLine} how far a statement is, once it has run for two seconds: {@code 12
  * s: 214 calls, 10650 rows}. The rows are those that were taken from answers.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long PERIOD_MILLIS = 500;
 
@@ -37,7 +37,8 @@ final class Progress implements AutoCloseable {
   }
 
   /** Progress that is shown as time goes on; null where nobody could see it. */
-  static @Nullable Progress ticking(Connection connection, StatusLine line) throws SQLException {
+  public static @Nullable Progress ticking(Connection connection, StatusLine line)
+      throws SQLException {
     if (!line.isTerminal()) {
       return null;
     }
@@ -55,7 +56,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** A statement begins. */
-  void begin() throws SQLException {
+  public void begin() throws SQLException {
     lock.lock();
     try {
       meter.next();
@@ -67,7 +68,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** The statement has ended. */
-  void end() {
+  public void end() {
     lock.lock();
     try {
       isRunning = false;

@@ -26,7 +26,7 @@ public final class StatusLine {
 
   /** Something that writes. */
   @FunctionalInterface
-  interface Writing {
+  public interface Writing {
     void run() throws IOException;
   }
 
@@ -63,7 +63,7 @@ public final class StatusLine {
   }
 
   /** Erases the line and has something written while nothing else shows. */
-  void aside(Writing writing) throws IOException {
+  public void aside(Writing writing) throws IOException {
     lock.lock();
     try {
       erase();

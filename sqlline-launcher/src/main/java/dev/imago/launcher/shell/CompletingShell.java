@@ -7,19 +7,34 @@ import java.sql.SQLException;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.utils.AttributedString;
+import sqlline.PromptHandler;
 import sqlline.SqlLine;
 
-/** sqlline with a completion that makes no call, and a history without secrets. */
+/**
+ * sqlline with a completion that makes no call, a history without secrets, and a line that says how
+ * far a statement is.
+ */
 final class CompletingShell extends SqlLine {
   /** The SQLState of what is done with a statement or a connection that is closed. */
   private static final String CLOSED = "08003";
 
   private final Opening opening;
   private final Secrets secrets;
+  private final ShellProgress progress;
 
-  CompletingShell(Opening opening, Secrets secrets) {
+  CompletingShell(Opening opening, Secrets secrets, ShellProgress progress) {
     this.opening = opening;
     this.secrets = secrets;
+    this.progress = progress;
+    updatePromptHandler(
+        new PromptHandler(this) {
+          @Override
+          public AttributedString getPrompt() {
+            progress.end();
+            return super.getPrompt();
+          }
+        });
   }
 
   @Override
@@ -27,7 +42,7 @@ final class CompletingShell extends SqlLine {
     LineReader reader = super.getConsoleReader(input, history);
     if (reader instanceof LineReaderImpl own) {
       own.setCompleter(new StatementCompleter(opening, this::getCommandCompleter));
-      own.setHistory(new DiscreetHistory(secrets::mayHaveOne));
+      own.setHistory(new DiscreetHistory(secrets::mayHaveOne, progress::begin));
     }
     return reader;
   }

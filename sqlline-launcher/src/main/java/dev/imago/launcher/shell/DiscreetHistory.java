@@ -4,16 +4,22 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import org.jline.reader.impl.history.DefaultHistory;
 
-/** The lines of earlier sessions and of this one, without those that may hold a secret. */
+/**
+ * The lines of earlier sessions and of this one, without those that may hold a secret. It tells of
+ * every line that comes.
+ */
 final class DiscreetHistory extends DefaultHistory {
   private final Predicate<String> mayHaveSecret;
+  private final Runnable onLine;
 
-  DiscreetHistory(Predicate<String> mayHaveSecret) {
+  DiscreetHistory(Predicate<String> mayHaveSecret, Runnable onLine) {
     this.mayHaveSecret = mayHaveSecret;
+    this.onLine = onLine;
   }
 
   @Override
   public void add(Instant time, String line) {
+    onLine.run();
     if (!mayHaveSecret.test(line)) {
       super.add(time, line);
     }

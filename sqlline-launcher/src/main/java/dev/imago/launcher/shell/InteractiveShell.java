@@ -4,6 +4,9 @@ import dev.imago.launcher.arguments.UsageException;
 import dev.imago.launcher.connect.Target;
 import dev.imago.launcher.format.OutputFormat;
 import dev.imago.launcher.run.ExitCode;
+import dev.imago.launcher.run.StatusLine;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -60,16 +63,19 @@ public final class InteractiveShell {
    * Serves the user until they leave.
    *
    * @param connection the connection to begin with
+   * @param line where it says how far a statement is
    * @throws SQLException when sqlline cannot be given the connection
    * @throws IOException when the terminal cannot be used
    */
-  public ExitCode run(Connection connection, Optional<OutputFormat> format)
+  public ExitCode run(Connection connection, Optional<OutputFormat> format, StatusLine line)
       throws SQLException, IOException {
-    return run(
-        connection,
-        format,
-        new CompletingShell(target::connect, new Secrets(target.providers())),
-        null);
+    try (ShellProgress progress = new ShellProgress(connection, line)) {
+      CompletingShell shell =
+          new CompletingShell(target::connect, new Secrets(target.providers()), progress);
+      shell.setOutputStream(progress.beside(new FileOutputStream(FileDescriptor.out)));
+      shell.setErrorStream(progress.beside(new FileOutputStream(FileDescriptor.err)));
+      return run(connection, format, shell, null);
+    }
   }
 
   /**

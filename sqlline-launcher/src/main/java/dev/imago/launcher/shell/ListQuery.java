@@ -63,7 +63,7 @@ enum ListQuery {
     }
     String bare = pattern.strip().replace("\"", "");
     if (!bare.isEmpty()) {
-      String[] names = bare.split("\\.");
+      String[] names = bare.split("\\.", -1);
       int level = LEVELS.indexOf(innermost) - names.length + 1;
       for (int part = Math.max(0, -level); part < names.length; part++) {
         conditions.add(like(LEVELS.get(level + part), names[part]));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imago.launcher.arguments.ArgumentParser;
 import dev.imago.launcher.connect.Target;
+import dev.imago.launcher.run.StatusLine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,11 @@ class ShellSessionTest {
     Map<String, String> environment = Map.of("XDG_CACHE_HOME", folder.toString());
     try (Target target = Target.open(ArgumentParser.parse(List.of("--demo")), environment)) {
       Connection connection = target.connect();
-      CompletingShell shell = new CompletingShell(target::connect, new Secrets(target.providers()));
+      CompletingShell shell =
+          new CompletingShell(
+              target::connect,
+              new Secrets(target.providers()),
+              new ShellProgress(connection, new StatusLine(System.err, false)));
       shell.setOutputStream(output);
       shell.setErrorStream(output);
       String input = "!set maxWidth 500\n" + String.join("\n", lines) + "\n!quit\n";
