@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A way to a server on which the first connections break before the server knows of them. */
-final class Gate implements AutoCloseable {
+public final class Gate implements AutoCloseable {
   private final int server;
   private final ServerSocket entrance;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -23,14 +23,20 @@ final class Gate implements AutoCloseable {
    * @param server the port behind it
    * @param broken how many connections break
    */
-  Gate(int server, int broken) throws IOException {
+  public Gate(int server, int broken) throws IOException {
     this.server = server;
     this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(() -> accept(broken));
   }
 
-  int port() {
+  /** The port in front of it. */
+  public int port() {
     return entrance.getLocalPort();
+  }
+
+  /** How many clients have a connection. */
+  public int open() {
+    return Math.toIntExact(open.stream().filter(socket -> socket.getLocalPort() == port()).count());
   }
 
   private void accept(int broken) {

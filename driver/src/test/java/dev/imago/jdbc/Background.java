@@ -43,7 +43,7 @@ final class Background<T> {
     return Arrays.stream(thread.getStackTrace())
         .anyMatch(
             frame ->
-                frame.getClassName().startsWith("dev.imago.core.")
+                frame.getClassName().startsWith("dev.imago.")
                     && frame.getMethodName().equals(method));
   }
 

@@ -2,6 +2,7 @@ package dev.imago.calcite.bind;
 
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.ScanSpec;
+import dev.imago.core.statement.Cancellation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,20 @@ public final class Binder {
   private static final int MOST_REMEDIES = 64;
 
   private final ReadChoice choice;
+  private final Cancellation cancellation;
 
-  public Binder(ReadChoice choice) {
+  /**
+   * @param choice knows the calls that a scan can have
+   * @param cancellation ends the binding
+   */
+  public Binder(ReadChoice choice, Cancellation cancellation) {
     this.choice = choice;
+    this.cancellation = cancellation;
   }
 
   /** Whether the statement itself binds all that its scans need. */
   public boolean lacksNothing(RelNode rel) {
-    return new Needs(choice, NarrowedLists.none(choice)).of(rel, Set.of()).isEmpty();
+    return new Needs(choice, NarrowedLists.none(choice), cancellation).of(rel, Set.of()).isEmpty();
   }
 
   /**
@@ -42,7 +49,7 @@ public final class Binder {
     Omissions omissions = new Omissions();
     RelNode current = rel;
     for (int remedies = 0; remedies <= MOST_REMEDIES; remedies++) {
-      Needs needs = new Needs(choice, NarrowedLists.of(current, choice));
+      Needs needs = new Needs(choice, NarrowedLists.of(current, choice), cancellation);
       List<Need> lacking = needs.of(current, Set.of());
       if (lacking.isEmpty()) {
         RelNode placed = new Placement(needs).place(current, Map.of());

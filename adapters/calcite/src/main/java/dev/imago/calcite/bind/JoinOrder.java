@@ -78,6 +78,7 @@ final class JoinOrder {
   private Order find() {
     List<Step> steps = new ArrayList<>();
     while (joined.size() < graph.factors().size()) {
+      needs.checkNotCancelled();
       Optional<Step> next =
           saving()
               .or(() -> unbound(this::isConnected))

@@ -2,6 +2,7 @@ package dev.imago.calcite.bind;
 
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.LookupJoin;
+import dev.imago.core.statement.Cancellation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,15 +28,23 @@ final class Needs {
   private final WantedKeys wantedKeys;
   private final KnownCounts counts;
   private final NarrowedLists narrowed;
+  private final Cancellation cancellation;
 
   /**
    * @param narrowed the lists that left rows may narrow
+   * @param cancellation ends the search for them
    */
-  Needs(ReadChoice choice, NarrowedLists narrowed) {
+  Needs(ReadChoice choice, NarrowedLists narrowed, Cancellation cancellation) {
+    this.cancellation = cancellation;
     this.choice = choice;
     this.wantedKeys = new WantedKeys(choice);
     this.counts = new KnownCounts(choice, narrowed);
     this.narrowed = narrowed;
+  }
+
+  /** Returns quietly unless the planning was asked to end. */
+  void checkNotCancelled() {
+    cancellation.check();
   }
 
   /** The lists that left rows may narrow. */

@@ -257,10 +257,13 @@ public final class StatementPlanner {
         validator.validate(Objects.requireNonNull(statement.accept(new ParameterForms())));
     List<RelDataType> parameters = ParameterTypes.of(valid, validator);
 
+    cancellation.check();
     RelOptCluster cluster = cluster(cancellation);
     SqlToRelConverter converter = converter(validator, scope, cluster);
     RelRoot root = converter.convertQuery(valid, false, true);
-    Binder binder = new Binder(new ReadChoice(defaults, enumerate, cluster.getRexBuilder()));
+    cancellation.check();
+    Binder binder =
+        new Binder(new ReadChoice(defaults, enumerate, cluster.getRexBuilder()), cancellation);
     Pipeline pipeline = new Pipeline(cluster.getPlanner().getContext(), binder);
     Map<String, Object> stashed = new HashMap<>();
     Bound bound = pipeline.run(rewrite.apply(root.project()));

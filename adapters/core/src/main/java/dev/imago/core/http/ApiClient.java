@@ -102,8 +102,8 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /**
-   * A read that takes what another one of the statement got. It takes its place in the planned
-   * order.
+   * A read that takes what another one got, of the statement or of one that runs at the same time.
+   * It takes its place in the planned order.
    */
   public UnsentCall shared(ApiRequest request, StatementContext context) {
     return new UnsentCall(request, context, clock, "shared");

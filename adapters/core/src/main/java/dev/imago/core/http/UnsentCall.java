@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A read that takes its rows from what another read got, of this statement or of one before, so
+ * A read that takes its rows from what another read got, of this statement or of another one, so
  * that nothing is sent for it. It is written down in the call log once, as {@code shared} or {@code
  * hit}: with its rows, and without attempts and bytes. Used by one thread.
  */

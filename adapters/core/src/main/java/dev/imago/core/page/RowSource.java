@@ -11,7 +11,7 @@ public interface RowSource extends AutoCloseable {
    */
   void start();
 
-  /** Whether the first call could not even be sent. */
+  /** Whether a call has failed already, so that its rows will end with that failure. */
   boolean hasFailed();
 
   /**
