@@ -1,5 +1,7 @@
 package dev.imago.calcite.plan;
 
+import dev.imago.calcite.function.ContextFunctions;
+import dev.imago.calcite.function.Functions;
 import dev.imago.calcite.type.Conformance;
 import java.util.List;
 import java.util.Properties;
@@ -10,8 +12,6 @@ import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.sql.SqlOperatorTable;
-import org.apache.calcite.sql.fun.SqlLibrary;
-import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
@@ -25,9 +25,9 @@ final class NameScope extends CalciteCatalogReader {
   /** What SQL is accepted; the parser and the validator must agree. */
   static final SqlConformance CONFORMANCE = new Conformance();
 
-  private static final SqlOperatorTable OPERATORS =
-      SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-          SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL);
+  private static final SqlOperatorTable OPERATORS = Functions.table();
+
+  private final ContextFunctions contextFunctions;
 
   NameScope(CalciteSchema rootSchema, JavaTypeFactory typeFactory, String catalog, String schema) {
     super(
@@ -36,6 +36,12 @@ final class NameScope extends CalciteCatalogReader {
         List.of(List.of(catalog, schema), List.of(catalog), List.of()),
         typeFactory,
         config());
+    contextFunctions = new ContextFunctions(catalog, schema);
+  }
+
+  /** What a statement learns of where its names are looked up. */
+  ContextFunctions contextFunctions() {
+    return contextFunctions;
   }
 
   private static CalciteConnectionConfig config() {

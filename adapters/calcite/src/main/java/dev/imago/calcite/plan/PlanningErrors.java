@@ -1,12 +1,17 @@
 package dev.imago.calcite.plan;
 
+import dev.imago.calcite.function.Functions;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.error.NearestName;
+import java.util.Locale;
+import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.validate.SqlValidatorException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what Calcite throws while a statement is planned into errors with a code. */
 final class PlanningErrors {
@@ -18,6 +23,14 @@ final class PlanningErrors {
   private static final Pattern INVALID_DATETIME =
       Pattern.compile(
           "Illegal (DATE|TIME|TIMESTAMP) literal ('.*'): not in format '(.*)'", Pattern.DOTALL);
+
+  private static final Pattern SUBTRACTED_TIMES =
+      Pattern.compile(
+          "Cannot apply '-' to arguments of type '<(DATE|TIMESTAMP)[^>]*> - <(DATE|TIMESTAMP)[^>]*>'.*",
+          Pattern.DOTALL);
+
+  private static final Pattern UNKNOWN_FUNCTION =
+      Pattern.compile("No match found for function signature (\\w+)(\\(.*\\))?", Pattern.DOTALL);
 
   private PlanningErrors() {}
 
@@ -58,6 +71,13 @@ final class PlanningErrors {
   }
 
   private static String words(String text) {
+    if (SUBTRACTED_TIMES.matcher(text).matches()) {
+      return "the time between two points in time is TIMESTAMPDIFF(SECOND, earlier, later)";
+    }
+    Matcher function = UNKNOWN_FUNCTION.matcher(text);
+    if (function.matches()) {
+      return unknownFunction(function.group(1), function.group(2));
+    }
     Matcher datetime = INVALID_DATETIME.matcher(text);
     return datetime.matches()
         ? "the text "
@@ -67,6 +87,13 @@ final class PlanningErrors {
             + ", which is written as "
             + datetime.group(3)
         : text;
+  }
+
+  private static String unknownFunction(String name, @Nullable String arguments) {
+    SortedSet<String> functions = Functions.names();
+    return functions.contains(name.toUpperCase(Locale.ROOT))
+        ? "the function " + name + " takes no arguments of these types: " + arguments
+        : "there is no function " + name + NearestName.hint(name, functions);
   }
 
   /** Calcite says what is wrong in words alone. */

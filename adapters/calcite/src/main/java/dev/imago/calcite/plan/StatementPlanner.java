@@ -10,6 +10,7 @@ import dev.imago.calcite.change.Source;
 import dev.imago.calcite.change.Sources;
 import dev.imago.calcite.exec.ExecutionContext;
 import dev.imago.calcite.explain.ExplainText;
+import dev.imago.calcite.function.FunctionForms;
 import dev.imago.calcite.rel.EnumerableApiScan;
 import dev.imago.calcite.schema.EngineSchema;
 import dev.imago.calcite.statement.OutputColumn;
@@ -55,7 +56,6 @@ import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.util.CancelFlag;
 
 /** Plans a statement: parse, validate, convert, run the {@link Pipeline}, make it runnable. */
@@ -254,7 +254,9 @@ public final class StatementPlanner {
     }
     SqlValidator validator = scope.validator();
     SqlNode valid =
-        validator.validate(Objects.requireNonNull(statement.accept(new ParameterForms())));
+        validator.validate(
+            Objects.requireNonNull(
+                FunctionForms.standard(statement).accept(new ParameterForms())));
     List<RelDataType> parameters = ParameterTypes.of(valid, validator);
 
     cancellation.check();
@@ -293,7 +295,7 @@ public final class StatementPlanner {
     ViewExpansion views =
         new ViewExpansion(scope, PARSER, inner -> converter(inner, scope, cluster));
     return new SqlToRelConverter(
-        views, validator, scope, cluster, StandardConvertletTable.INSTANCE, CONVERSION);
+        views, validator, scope, cluster, scope.contextFunctions(), CONVERSION);
   }
 
   /** Volcano plans nothing here: rules ask a cluster's planner for its traits and its context. */

@@ -1,0 +1,70 @@
+package dev.imago.calcite.function;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/**
+ * {@code DATE_TRUNC('month', time)}, and {@code DATE_TRUNC(time, MONTH)}, which are {@code FLOOR(time
+ * TO MONTH)}. A week begins on Monday as in PostgreSQL; that of FLOOR begins on Sunday.
+ */
+final class DateTrunc extends RewrittenFunction {
+  private static final Set<TimeUnit> UNITS =
+      EnumSet.of(
+          TimeUnit.SECOND,
+          TimeUnit.MINUTE,
+          TimeUnit.HOUR,
+          TimeUnit.DAY,
+          TimeUnit.WEEK,
+          TimeUnit.MONTH,
+          TimeUnit.QUARTER,
+          TimeUnit.YEAR,
+          TimeUnit.DECADE,
+          TimeUnit.CENTURY,
+          TimeUnit.MILLENNIUM);
+
+  DateTrunc() {
+    super("DATE_TRUNC", 2, "DATE_TRUNC('month', time)");
+  }
+
+  @Override
+  SqlNode standard(SqlCall call) {
+    SqlParserPos position = call.getParserPosition();
+    if (call.operand(1) instanceof SqlIntervalQualifier unit) {
+      return truncated(call.operand(0), unit.getStartUnit(), position);
+    }
+    SqlNode text = call.operand(0);
+    TimeUnit unit =
+        TimeUnitText.parse(text)
+            .filter(UNITS::contains)
+            .orElseThrow(
+                () ->
+                    refusal(
+                        text.getParserPosition(),
+                        "needs the name of a unit of time from 'second' to 'millennium'"));
+    return truncated(call.operand(1), unit, position);
+  }
+
+  private static SqlNode truncated(SqlNode time, TimeUnit unit, SqlParserPos position) {
+    return unit == TimeUnit.WEEK ? week(time, position) : floor(time, unit, position);
+  }
+
+  private static SqlNode week(SqlNode time, SqlParserPos position) {
+    SqlIntervalQualifier days = TimeUnitText.qualifier(TimeUnit.DAY, position);
+    SqlNode day = SqlLiteral.createInterval(1, "1", days, position);
+    SqlNode before = SqlStdOperatorTable.MINUS.createCall(position, time, day);
+    return SqlStdOperatorTable.PLUS.createCall(
+        position, floor(before, TimeUnit.WEEK, position), day);
+  }
+
+  private static SqlNode floor(SqlNode time, TimeUnit unit, SqlParserPos position) {
+    return SqlStdOperatorTable.FLOOR.createCall(
+        position, time, TimeUnitText.qualifier(unit, position));
+  }
+}
