@@ -24,7 +24,17 @@ class FunctionsPageTest {
 
   /** What is written between its operands, or with words, rather than called. */
   private static final Set<String> OPERATORS =
-      Set.of("LIKE", "ILIKE", "SIMILAR", "RLIKE", "CASE", "CAST", "TRY_CAST", "SAFE_CAST", "CEIL", "OVER");
+      Set.of(
+          "LIKE",
+          "ILIKE",
+          "SIMILAR",
+          "RLIKE",
+          "CASE",
+          "CAST",
+          "TRY_CAST",
+          "SAFE_CAST",
+          "CEIL",
+          "OVER");
 
   @Test
   void listsWhatCanBeCalled() throws IOException {

@@ -10,7 +10,9 @@ import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
-/** CURRENT_CATALOG and CURRENT_SCHEMA: where bare names are looked up. Calcite has no code for them. */
+/**
+ * CURRENT_CATALOG and CURRENT_SCHEMA: where bare names are looked up. Calcite has no code for them.
+ */
 public final class ContextFunctions implements SqlRexConvertletTable {
   private final String catalog;
   private final String schema;
@@ -24,10 +26,10 @@ public final class ContextFunctions implements SqlRexConvertletTable {
   @Override
   public @Nullable SqlRexConvertlet get(SqlCall call) {
     SqlOperator operator = call.getOperator();
-    if (operator == SqlStdOperatorTable.CURRENT_CATALOG) {
+    if (operator.equals(SqlStdOperatorTable.CURRENT_CATALOG)) {
       return (context, node) -> literal(context, node, catalog);
     }
-    return operator == SqlStdOperatorTable.CURRENT_SCHEMA
+    return operator.equals(SqlStdOperatorTable.CURRENT_SCHEMA)
         ? (context, node) -> literal(context, node, schema)
         : StandardConvertletTable.INSTANCE.get(call);
   }

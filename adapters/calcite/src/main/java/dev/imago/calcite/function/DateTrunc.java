@@ -11,8 +11,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
- * {@code DATE_TRUNC('month', time)}, and {@code DATE_TRUNC(time, MONTH)}, which are {@code FLOOR(time
- * TO MONTH)}. A week begins on Monday as in PostgreSQL; that of FLOOR begins on Sunday.
+ * {@code DATE_TRUNC('month', time)}, and {@code DATE_TRUNC(time, MONTH)}, which are {@code
+ * FLOOR(time TO MONTH)}. A week begins on Monday as in PostgreSQL; that of FLOOR begins on Sunday.
  */
 final class DateTrunc extends RewrittenFunction {
   private static final Set<TimeUnit> UNITS =

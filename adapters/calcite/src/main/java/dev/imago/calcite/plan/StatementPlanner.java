@@ -255,8 +255,7 @@ public final class StatementPlanner {
     SqlValidator validator = scope.validator();
     SqlNode valid =
         validator.validate(
-            Objects.requireNonNull(
-                FunctionForms.standard(statement).accept(new ParameterForms())));
+            Objects.requireNonNull(FunctionForms.standard(statement).accept(new ParameterForms())));
     List<RelDataType> parameters = ParameterTypes.of(valid, validator);
 
     cancellation.check();
