@@ -25,7 +25,9 @@ public final class BenchmarkServer {
     EmulatorConfig config = EmulatorConfig.builder().requestsKept(1).build();
     try (Emulator emulator = Emulator.start(config)) {
       emulator.faults().add(FaultRule.on("GET", "/projects/fleet-"), Fault.latency(LATENCY));
-      emulator.faults().add(FaultRule.on("GET", "/projects/bulk-" + LATE_ROWS), Fault.latency(LATENCY));
+      emulator
+          .faults()
+          .add(FaultRule.on("GET", "/projects/bulk-" + LATE_ROWS), Fault.latency(LATENCY));
       emulator.demoDefaults().forEach((name, value) -> System.out.println(name + "=" + value));
       emulator.serviceUrls().forEach((name, value) -> System.out.println(name + "=" + value));
       System.out.println();
