@@ -30,12 +30,19 @@ public final class Usage {
           -e and -f run in the order given, in one connection. Without them SQL is read from the
           standard input, or from you when that is a terminal.
 
-          Rows go to the standard output, in UTF-8; all else goes to the standard error. NULL is
+          In the shell statements end with ;, Tab completes names, Ctrl-C cancels the statement that
+          runs, and !help tells more.
+
+          Rows go to the standard output, in UTF-8; all else goes to the standard error, also how
+          far a statement is that takes longer than two seconds, if people watch it. NULL is
           NULL in table and vertical, \\N in tsv, null in json and jsonl, and nothing in csv,
           where an empty text is "".
 
           Exit code: 0; 1 after an SQL error, and what follows it is not run; 2 for bad usage;
           130 after Ctrl-C. A reader that closes the pipe is no error.
+
+          JAVA_HOME says which Java runs it, IMAGO_JAVA_OPTIONS holds options for it, and
+          IMAGO_CDS=off does without the archive of classes that makes it start faster.
           """;
 
   private Usage() {}

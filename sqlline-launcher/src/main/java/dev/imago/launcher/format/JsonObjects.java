@@ -45,6 +45,8 @@ final class JsonObjects implements Closeable {
       writeValue(rows.columns().get(column).kind(), text);
     }
     json.writeEndObject();
+    // The generator's own buffer would hold rows back. The output's is left as it is.
+    json.flush();
   }
 
   private void writeValue(Column.Kind kind, @Nullable String text) throws IOException {

@@ -55,8 +55,10 @@ public final class ScriptRunner {
    * @param timing whether a line of counters follows each statement
    */
   public ExitCode run(List<Input> scripts, boolean timing) {
-    try (CallMeter meter = timing ? new CallMeter(connection) : null;
+    try (RowsInTime inTime = new RowsInTime(out);
+        CallMeter meter = timing ? new CallMeter(connection) : null;
         Progress progress = Progress.ticking(connection, messages.statusLine())) {
+      inTime.start();
       for (Input input : scripts) {
         runScript(input, meter, progress);
       }
