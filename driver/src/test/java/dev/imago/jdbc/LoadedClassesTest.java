@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,14 +65,35 @@ class LoadedClassesTest {
   static final class Work {
     private Work() {}
 
-    public static void main(String[] arguments) throws SQLException {
-      try (Connection connection = DriverManager.getConnection("jdbc:imago:google.project=acme");
-          ResultSet columns = connection.getMetaData().getColumns(null, null, null, null)) {
-        while (columns.next()) {
-          columns.getString("COLUMN_NAME");
-        }
+    public static void main(String[] arguments) throws SQLException, ReflectiveOperationException {
+      try (Connection connection = DriverManager.getConnection("jdbc:imago:google.project=acme")) {
+        browse(connection.getMetaData());
         if (arguments[0].equals("query")) {
           connection.prepareStatement("values 1").close();
+        }
+      }
+    }
+
+    /** Asks everything that there is to ask. */
+    private static void browse(DatabaseMetaData metadata)
+        throws SQLException, ReflectiveOperationException {
+      for (Method method : DatabaseMetaData.class.getMethods()) {
+        if (method.getReturnType() == ResultSet.class) {
+          read((ResultSet) method.invoke(metadata, all(method.getParameterTypes())));
+        }
+      }
+    }
+
+    private static Object[] all(Class<?>[] types) {
+      return Arrays.stream(types)
+          .map(type -> type == int.class ? 2 : type == boolean.class ? (Object) true : null)
+          .toArray();
+    }
+
+    private static void read(ResultSet rows) throws SQLException {
+      try (rows) {
+        while (rows.next()) {
+          rows.getString(1);
         }
       }
     }

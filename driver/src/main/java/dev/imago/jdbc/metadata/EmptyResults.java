@@ -2,7 +2,6 @@ package dev.imago.jdbc.metadata;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the database has none of: results with JDBC's columns and without rows. */
@@ -12,15 +11,18 @@ abstract class EmptyResults extends ProductNames {
     super(product);
   }
 
-  /** A result of that shape. */
-  abstract ResultSet result(MetadataShape shape, List<List<@Nullable Object>> rows)
-      throws SQLException;
+  /**
+   * A result of that shape.
+   *
+   * @throws SQLException 08003 when the connection is closed
+   */
+  abstract ResultSet empty(MetadataShape shape) throws SQLException;
 
   @Override
   public final ResultSet getFunctions(
       @Nullable String catalog, @Nullable String schema, @Nullable String name)
       throws SQLException {
-    return result(MetadataShape.FUNCTIONS, List.of());
+    return empty(MetadataShape.FUNCTIONS);
   }
 
   @Override
@@ -30,7 +32,7 @@ abstract class EmptyResults extends ProductNames {
       @Nullable String name,
       @Nullable String column)
       throws SQLException {
-    return result(MetadataShape.FUNCTION_COLUMNS, List.of());
+    return empty(MetadataShape.FUNCTION_COLUMNS);
   }
 
   @Override
@@ -40,47 +42,21 @@ abstract class EmptyResults extends ProductNames {
       @Nullable String table,
       @Nullable String column)
       throws SQLException {
-    return result(MetadataShape.COLUMN_PRIVILEGES, List.of());
+    return empty(MetadataShape.COLUMN_PRIVILEGES);
   }
 
   @Override
   public final ResultSet getTablePrivileges(
       @Nullable String catalog, @Nullable String schema, @Nullable String table)
       throws SQLException {
-    return result(MetadataShape.TABLE_PRIVILEGES, List.of());
+    return empty(MetadataShape.TABLE_PRIVILEGES);
   }
 
   @Override
   public final ResultSet getVersionColumns(
       @Nullable String catalog, @Nullable String schema, @Nullable String table)
       throws SQLException {
-    return result(MetadataShape.VERSION_COLUMNS, List.of());
-  }
-
-  @Override
-  public final ResultSet getImportedKeys(
-      @Nullable String catalog, @Nullable String schema, @Nullable String table)
-      throws SQLException {
-    return result(MetadataShape.FOREIGN_KEYS, List.of());
-  }
-
-  @Override
-  public final ResultSet getExportedKeys(
-      @Nullable String catalog, @Nullable String schema, @Nullable String table)
-      throws SQLException {
-    return result(MetadataShape.FOREIGN_KEYS, List.of());
-  }
-
-  @Override
-  public final ResultSet getCrossReference(
-      @Nullable String catalog,
-      @Nullable String schema,
-      @Nullable String table,
-      @Nullable String foreignCatalog,
-      @Nullable String foreignSchema,
-      @Nullable String foreignTable)
-      throws SQLException {
-    return result(MetadataShape.FOREIGN_KEYS, List.of());
+    return empty(MetadataShape.VERSION_COLUMNS);
   }
 
   @Override
@@ -91,7 +67,7 @@ abstract class EmptyResults extends ProductNames {
       boolean unique,
       boolean approximate)
       throws SQLException {
-    return result(MetadataShape.INDEXES, List.of());
+    return empty(MetadataShape.INDEXES);
   }
 
   @Override
@@ -101,21 +77,21 @@ abstract class EmptyResults extends ProductNames {
       @Nullable String name,
       int @Nullable [] types)
       throws SQLException {
-    return result(MetadataShape.USER_TYPES, List.of());
+    return empty(MetadataShape.USER_TYPES);
   }
 
   @Override
   public final ResultSet getSuperTypes(
       @Nullable String catalog, @Nullable String schema, @Nullable String name)
       throws SQLException {
-    return result(MetadataShape.SUPER_TYPES, List.of());
+    return empty(MetadataShape.SUPER_TYPES);
   }
 
   @Override
   public final ResultSet getSuperTables(
       @Nullable String catalog, @Nullable String schema, @Nullable String table)
       throws SQLException {
-    return result(MetadataShape.SUPER_TABLES, List.of());
+    return empty(MetadataShape.SUPER_TABLES);
   }
 
   @Override
@@ -125,12 +101,12 @@ abstract class EmptyResults extends ProductNames {
       @Nullable String name,
       @Nullable String attribute)
       throws SQLException {
-    return result(MetadataShape.ATTRIBUTES, List.of());
+    return empty(MetadataShape.ATTRIBUTES);
   }
 
   @Override
   public final ResultSet getClientInfoProperties() throws SQLException {
-    return result(MetadataShape.CLIENT_INFO, List.of());
+    return empty(MetadataShape.CLIENT_INFO);
   }
 
   @Override
@@ -140,6 +116,6 @@ abstract class EmptyResults extends ProductNames {
       @Nullable String table,
       @Nullable String column)
       throws SQLException {
-    return result(MetadataShape.PSEUDO_COLUMNS, List.of());
+    return empty(MetadataShape.PSEUDO_COLUMNS);
   }
 }

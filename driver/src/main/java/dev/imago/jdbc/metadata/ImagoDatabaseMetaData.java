@@ -11,6 +11,7 @@ import dev.imago.jdbc.value.BasicTypes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,7 +78,7 @@ public final class ImagoDatabaseMetaData extends EmptyResults {
       @Nullable String tablePattern,
       @Nullable String @Nullable [] types)
       throws SQLException {
-    List<String> kinds = types == null ? null : List.of(types);
+    List<@Nullable String> kinds = types == null ? null : Arrays.asList(types);
     return query(
         MetadataShape.TABLES,
         queries -> queries.tables(catalogName, schemaPattern, tablePattern, kinds));
@@ -100,7 +101,8 @@ public final class ImagoDatabaseMetaData extends EmptyResults {
       @Nullable String catalogName, @Nullable String schema, @Nullable String table)
       throws SQLException {
     return query(
-        MetadataShape.PRIMARY_KEYS, queries -> queries.primaryKeys(catalogName, schema, table));
+        MetadataShape.PRIMARY_KEYS,
+        queries -> queries.primaryKeys(new TableName(catalogName, schema, table)));
   }
 
   @Override
@@ -113,7 +115,49 @@ public final class ImagoDatabaseMetaData extends EmptyResults {
       throws SQLException {
     return query(
         MetadataShape.BEST_ROW_IDENTIFIER,
-        queries -> queries.bestRowIdentifier(catalogName, schema, table));
+        queries -> queries.bestRowIdentifier(new TableName(catalogName, schema, table)));
+  }
+
+  /** The key of the table that a table's rows lie below. */
+  @Override
+  public ResultSet getImportedKeys(
+      @Nullable String catalogName, @Nullable String schema, @Nullable String table)
+      throws SQLException {
+    return query(
+        MetadataShape.FOREIGN_KEYS,
+        () ->
+            new ReferenceQueries(catalog.get())
+                .imported(new TableName(catalogName, schema, table)));
+  }
+
+  /** The tables whose rows lie below a table's. */
+  @Override
+  public ResultSet getExportedKeys(
+      @Nullable String catalogName, @Nullable String schema, @Nullable String table)
+      throws SQLException {
+    return query(
+        MetadataShape.FOREIGN_KEYS,
+        () ->
+            new ReferenceQueries(catalog.get())
+                .exported(new TableName(catalogName, schema, table)));
+  }
+
+  @Override
+  public ResultSet getCrossReference(
+      @Nullable String parentCatalog,
+      @Nullable String parentSchema,
+      @Nullable String parentTable,
+      @Nullable String foreignCatalog,
+      @Nullable String foreignSchema,
+      @Nullable String foreignTable)
+      throws SQLException {
+    return query(
+        MetadataShape.FOREIGN_KEYS,
+        () ->
+            new ReferenceQueries(catalog.get())
+                .between(
+                    new TableName(parentCatalog, parentSchema, parentTable),
+                    new TableName(foreignCatalog, foreignSchema, foreignTable)));
   }
 
   /** The methods that EXEC and CALL run. */
@@ -147,7 +191,7 @@ public final class ImagoDatabaseMetaData extends EmptyResults {
 
   @Override
   public ResultSet getTypeInfo() throws SQLException {
-    return result(MetadataShape.TYPES, TypeInfo.rows());
+    return query(MetadataShape.TYPES, TypeInfo::rows);
   }
 
   private ResultSet query(
@@ -165,7 +209,11 @@ public final class ImagoDatabaseMetaData extends EmptyResults {
   }
 
   @Override
-  ResultSet result(MetadataShape shape, List<List<@Nullable Object>> rows) {
+  ResultSet empty(MetadataShape shape) throws SQLException {
+    return query(shape, () -> List.of());
+  }
+
+  private static ResultSet result(MetadataShape shape, List<List<@Nullable Object>> rows) {
     BasicTypes types = new BasicTypes();
     List<OutputColumn> columns =
         shape.columns().stream()

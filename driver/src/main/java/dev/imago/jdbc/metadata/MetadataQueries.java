@@ -77,7 +77,7 @@ final class MetadataQueries {
       @Nullable String catalogName,
       @Nullable String schemaPattern,
       @Nullable String tablePattern,
-      @Nullable List<String> types) {
+      @Nullable List<@Nullable String> types) {
     return matching(catalogName, schemaPattern, tablePattern)
         .filter(table -> types == null || types.contains(typeName(table.kind())))
         .sorted(
@@ -166,10 +166,9 @@ final class MetadataQueries {
   }
 
   /** The table's key, by column name as JDBC orders it. */
-  List<List<@Nullable Object>> primaryKeys(
-      @Nullable String catalogName, @Nullable String schemaName, @Nullable String tableName) {
+  List<List<@Nullable Object>> primaryKeys(TableName name) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    named(catalogName, schemaName, tableName)
+    named(name)
         .sorted(BY_NAME)
         .forEach(
             table ->
@@ -189,11 +188,10 @@ final class MetadataQueries {
   }
 
   /** The table's key again: it names a row for as long as the row is there. */
-  List<List<@Nullable Object>> bestRowIdentifier(
-      @Nullable String catalogName, @Nullable String schemaName, @Nullable String tableName) {
-    return named(catalogName, schemaName, tableName)
+  List<List<@Nullable Object>> bestRowIdentifier(TableName name) {
+    return named(name)
         .sorted(BY_NAME)
-        .flatMap(table -> table.key().stream().flatMap(name -> table.column(name).stream()))
+        .flatMap(table -> table.key().stream().flatMap(column -> table.column(column).stream()))
         .map(this::identifier)
         .toList();
   }
@@ -221,12 +219,9 @@ final class MetadataQueries {
         .filter(table -> tables.test(table.name()));
   }
 
-  private Stream<TableInfo> named(
-      @Nullable String catalogName, @Nullable String schemaName, @Nullable String tableName) {
+  private Stream<TableInfo> named(TableName name) {
     return catalog.tables().stream()
-        .filter(table -> isCatalog(catalogName, table.catalog()))
-        .filter(table -> schemaName == null || schemaName.equalsIgnoreCase(table.schema()))
-        .filter(table -> table.name().equalsIgnoreCase(tableName));
+        .filter(table -> name.matches(table.catalog(), table.schema(), table.name()));
   }
 
   /** Null is any catalog. The empty name asks for tables without one, and there are none. */

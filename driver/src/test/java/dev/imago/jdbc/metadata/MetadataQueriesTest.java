@@ -89,15 +89,35 @@ class MetadataQueriesTest {
 
   @Test
   void tellsThePrimaryKeyByColumnName() {
-    assertThat(queries.primaryKeys("google", "compute", "IMAGES"))
+    assertThat(queries.primaryKeys(new TableName("google", "compute", "IMAGES")))
         .extracting(row -> row.get(3), row -> row.get(4))
         .containsExactly(tuple("name", (short) 2), tuple("project", (short) 1));
-    assertThat(queries.primaryKeys(null, null, "image%")).isEmpty();
+    assertThat(queries.primaryKeys(new TableName(null, null, "image%"))).isEmpty();
+  }
+
+  @Test
+  void tellsWhichTableLiesBelowWhich() {
+    ReferenceQueries references = new ReferenceQueries(new SampleCatalog());
+    TableName parent = new TableName("google", "compute", "Images");
+    TableName child = new TableName("google", null, "image_family_views");
+
+    assertThat(references.imported(child))
+        .isEqualTo(references.exported(parent))
+        .isEqualTo(references.between(parent, child))
+        .extracting(row -> row.get(2), row -> row.get(3), row -> row.get(6), row -> row.get(8))
+        .containsExactly(
+            tuple("images", "project", "image_family_views", (short) 1),
+            tuple("images", "name", "image_family_views", (short) 2));
+    assertThat(references.imported(child).get(0))
+        .hasSameSizeAs(MetadataShape.FOREIGN_KEYS.columns());
+    assertThat(references.imported(parent)).isEmpty();
+    assertThat(references.exported(child)).isEmpty();
+    assertThat(references.between(child, parent)).isEmpty();
   }
 
   @Test
   void identifiesARowByItsKey() {
-    assertThat(names(queries.bestRowIdentifier("google", "compute", "images"), 1))
+    assertThat(names(queries.bestRowIdentifier(new TableName("google", "compute", "images")), 1))
         .containsExactly("project", "name");
   }
 
@@ -122,9 +142,9 @@ class MetadataQueriesTest {
         .hasSameSizeAs(MetadataShape.TABLES.columns());
     assertThat(queries.columns(null, null, null, null).get(0))
         .hasSameSizeAs(MetadataShape.COLUMNS.columns());
-    assertThat(queries.primaryKeys(null, null, "images").get(0))
+    assertThat(queries.primaryKeys(new TableName(null, null, "images")).get(0))
         .hasSameSizeAs(MetadataShape.PRIMARY_KEYS.columns());
-    assertThat(queries.bestRowIdentifier(null, null, "images").get(0))
+    assertThat(queries.bestRowIdentifier(new TableName(null, null, "images")).get(0))
         .hasSameSizeAs(MetadataShape.BEST_ROW_IDENTIFIER.columns());
   }
 

@@ -2,6 +2,7 @@ package dev.imago.jdbc.metadata;
 
 import dev.imago.calcite.catalog.Catalog;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -31,7 +32,8 @@ final class SampleCatalog implements Catalog {
             TableKind.SYSTEM_TABLE,
             "The calls.",
             List.of(new ColumnInfo("seq", nullable(SqlTypeName.INTEGER), "From 1.")),
-            List.of()),
+            List.of(),
+            Optional.empty()),
         new TableInfo(
             "google",
             "compute",
@@ -54,7 +56,8 @@ final class SampleCatalog implements Catalog {
                     "deprecated",
                     types.createStructType(List.of(text), List.of("state")),
                     "Whether it is.")),
-            List.of("project", "name")),
+            List.of("project", "name"),
+            Optional.empty()),
         new TableInfo(
             "google",
             "compute",
@@ -62,7 +65,8 @@ final class SampleCatalog implements Catalog {
             TableKind.TABLE,
             "Families.",
             List.of(new ColumnInfo("project", text, "The project.")),
-            List.of("project")),
+            List.of("project"),
+            Optional.of(new Reference("google", "compute", "images", List.of("project", "name")))),
         new TableInfo(
             "imago",
             "inventory",
@@ -70,7 +74,8 @@ final class SampleCatalog implements Catalog {
             TableKind.VIEW,
             "Images of all clouds.",
             List.of(new ColumnInfo("provider", text, "The cloud.")),
-            List.of()));
+            List.of(),
+            Optional.empty()));
   }
 
   @Override

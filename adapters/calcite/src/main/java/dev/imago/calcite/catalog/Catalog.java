@@ -38,6 +38,7 @@ public interface Catalog {
    * @param remarks what a row is
    * @param columns in the order of {@code SELECT *}
    * @param key the names of the columns that identify a row; empty when none do
+   * @param parent the table whose rows this one's lie below
    */
   record TableInfo(
       String catalog,
@@ -46,7 +47,8 @@ public interface Catalog {
       TableKind kind,
       String remarks,
       List<ColumnInfo> columns,
-      List<String> key) {
+      List<String> key,
+      Optional<Reference> parent) {
     public TableInfo {
       columns = List.copyOf(columns);
       key = List.copyOf(key);
@@ -55,6 +57,17 @@ public interface Catalog {
     /** The column of that name, whatever its letter case. */
     public Optional<ColumnInfo> column(String name) {
       return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
+    }
+  }
+
+  /**
+   * A table whose whole key stands in another one's columns, under the same names.
+   *
+   * @param key in the order of the path
+   */
+  record Reference(String catalog, String schema, String table, List<String> key) {
+    public Reference {
+      key = List.copyOf(key);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.imago.calcite.method.AnswerColumn;
 import dev.imago.calcite.method.MethodTypes;
 import dev.imago.calcite.system.SystemTable;
 import dev.imago.calcite.type.SqlTypes;
+import dev.imago.core.description.ColumnDescription;
 import dev.imago.core.description.ProviderDescription;
 import dev.imago.core.description.ProviderDescription.ServiceEntry;
 import dev.imago.core.description.TableDescription;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -149,7 +151,29 @@ final class EngineCatalog implements Catalog {
         TableKind.TABLE,
         table.says(),
         columns(new ApiTable(table), remarks),
-        table.key());
+        table.key(),
+        parent(table));
+  }
+
+  /** The parent, if the table has all columns of its key. */
+  private Optional<Reference> parent(TableDescription table) {
+    return table
+        .parent()
+        .flatMap(
+            reference ->
+                providers
+                    .service(table.provider(), reference.service())
+                    .flatMap(service -> service.table(reference.table())))
+        .filter(parent -> !parent.key().isEmpty())
+        .filter(
+            parent ->
+                table.readableColumns().stream()
+                    .map(ColumnDescription::name)
+                    .toList()
+                    .containsAll(parent.key()))
+        .map(
+            parent ->
+                new Reference(parent.provider(), parent.service(), parent.name(), parent.key()));
   }
 
   private TableInfo view(ViewTable view) {
@@ -161,7 +185,8 @@ final class EngineCatalog implements Catalog {
         TableKind.VIEW,
         view.description().says(),
         columns(view, remarks),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private TableInfo system(String name, SystemTable table) {
@@ -173,7 +198,8 @@ final class EngineCatalog implements Catalog {
         TableKind.SYSTEM_TABLE,
         table.remarks(),
         columns(table, remarks),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private List<ColumnInfo> columns(Table table, List<String> remarks) {
