@@ -121,15 +121,19 @@ public final class ParameterCoercion {
   }
 
   private static BigDecimal decimal(RelDataType type, Object value) {
-    return NumberText.decimal(number(type, value));
+    BigDecimal decimal = NumberText.decimal(number(type, value));
+    if (decimal.precision() - decimal.scale() > type.getPrecision() - type.getScale()) {
+      throw NumberText.outOfRange(decimal.toString(), type.toString());
+    }
+    return decimal;
   }
 
   private static Object approximate(RelDataType type, Object value) {
     Number number = number(type, value);
     if (JdbcType.of(type, false).javaClass() == Float.class) {
-      return number.floatValue();
+      return NumberText.floatValue(number);
     }
-    return number.doubleValue();
+    return NumberText.doubleValue(number);
   }
 
   private static Number number(RelDataType type, Object value) {
@@ -157,6 +161,9 @@ public final class ParameterCoercion {
     }
     if (value instanceof Timestamp timestamp) {
       return Temporals.text(timestamp.toLocalDateTime());
+    }
+    if (value instanceof LocalDateTime dateTime) {
+      return Temporals.text(dateTime);
     }
     if (value instanceof byte[] || value instanceof Object[]) {
       throw notConvertible(type, value);

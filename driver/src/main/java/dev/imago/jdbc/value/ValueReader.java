@@ -126,11 +126,11 @@ public final class ValueReader {
   }
 
   public double doubleValue(Object value) {
-    return number(value, "double").doubleValue();
+    return NumberText.doubleValue(number(value, "double"));
   }
 
   public float floatValue(Object value) {
-    return number(value, "float").floatValue();
+    return NumberText.floatValue(number(value, "float"));
   }
 
   public BigDecimal decimal(Object value) {
