@@ -272,7 +272,7 @@ abstract class ParameterSetters extends ImagoStatement implements PreparedStatem
 
   @Override
   public final void setClob(int index, @Nullable Clob value) throws SQLException {
-    setCharacterStream(index, value == null ? null : value.getCharacterStream());
+    setCharacterStream(index, value == null ? null : content(value::getCharacterStream));
   }
 
   @Override
@@ -282,7 +282,16 @@ abstract class ParameterSetters extends ImagoStatement implements PreparedStatem
 
   @Override
   public final void setBlob(int index, @Nullable Blob value) throws SQLException {
-    setBinaryStream(index, value == null ? null : value.getBinaryStream());
+    setBinaryStream(index, value == null ? null : content(value::getBinaryStream));
+  }
+
+  /** What an object of another driver holds; its failure may lack an SQLState. */
+  private static <T> T content(SqlErrors.Work<T> stream) throws SQLException {
+    try {
+      return stream.run();
+    } catch (SQLException failure) {
+      throw unreadable(failure);
+    }
   }
 
   @Override
@@ -350,7 +359,7 @@ abstract class ParameterSetters extends ImagoStatement implements PreparedStatem
     return length;
   }
 
-  private static SQLException unreadable(IOException failure) {
+  private static SQLException unreadable(Exception failure) {
     return SqlErrors.of(
         ErrorCode.INVALID_VALUE, "the parameter's stream cannot be read: " + failure, failure);
   }

@@ -120,7 +120,7 @@ enum MetadataResult {
   }
 
   private static String column(String text) {
-    String[] words = text.split(" ");
+    String[] words = text.split(" ", 2);
     return words[0] + " " + (words.length == 1 ? Types.VARCHAR : code(words[1]));
   }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls every method of a JDBC interface with plain and with absurd arguments. Whatever happens, it
- * is an answer or an {@link SQLException} with an SQLState.
+ * Calls every method of a JDBC interface with plain, with absurd and with hostile arguments.
+ * Whatever happens, it is an answer or an {@link SQLException} with an SQLState.
  */
 public final class JdbcContract {
   private JdbcContract() {}
@@ -31,7 +31,7 @@ public final class JdbcContract {
       throws SQLException, IllegalAccessException {
     List<String> faults = new ArrayList<>();
     for (Method method : methods(type, without)) {
-      for (Object[] arguments : List.of(plain(method), absurd(method))) {
+      for (Object[] arguments : List.of(plain(method), absurd(method), hostile(method))) {
         String fault = call(subject.make(), method, arguments);
         if (fault != null) {
           faults.add(fault);
@@ -101,6 +101,15 @@ public final class JdbcContract {
       return Thread.class;
     }
     return type.isPrimitive() ? zero(type) : null;
+  }
+
+  private static Object[] hostile(Method method) {
+    Class<?>[] types = method.getParameterTypes();
+    Object[] arguments = Arrays.stream(types).map(HostileArguments::of).toArray();
+    if (types.length > 1 && types[0] == int.class) {
+      arguments[0] = 1;
+    }
+    return arguments;
   }
 
   private static Object zero(Class<?> primitive) {
