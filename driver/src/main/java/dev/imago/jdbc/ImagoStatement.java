@@ -47,7 +47,11 @@ class ImagoStatement extends StatementSettings {
   private long updateCount = Outcome.NO_COUNT;
 
   ImagoStatement(ImagoConnection connection) {
-    super(connection.defaultTimeout());
+    this(connection, false);
+  }
+
+  ImagoStatement(ImagoConnection connection, boolean poolable) {
+    super(connection.defaultTimeout(), poolable);
     this.connection = connection;
   }
 

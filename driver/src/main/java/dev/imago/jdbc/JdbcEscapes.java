@@ -10,8 +10,8 @@ import java.util.Locale;
 /**
  * Prepares JDBC's escapes for the parser. It reads <code>{d}</code>, <code>{t}</code>, <code>{ts}
  * </code> and <code>{fn}</code> itself, but wants a function's name in upper case; of <code>{oj}
- * </code> and <code>{escape}</code> the braces and the word {@code oj} become spaces. No character
- * moves, so that the positions in error messages stay right.
+ * </code>, <code>{escape}</code> and <code>{limit}</code> the braces and the word {@code oj} become
+ * spaces. No character moves, so that the positions in error messages stay right.
  */
 final class JdbcEscapes {
   private static final char NOT_OURS = '{';
@@ -93,7 +93,7 @@ final class JdbcEscapes {
         blank(brace, end);
         closing.push(BLANK);
       }
-      case "escape" -> {
+      case "escape", "limit" -> {
         blank(brace, start);
         closing.push(BLANK);
       }

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 abstract class ParameterSetters extends ImagoStatement implements PreparedStatement {
 
   ParameterSetters(ImagoConnection connection) {
-    super(connection);
+    super(connection, true);
   }
 
   /**

@@ -26,9 +26,11 @@ abstract class StatementSettings implements Statement, Unwrapping {
 
   /**
    * @param timeout until another one is set; zero is without end
+   * @param poolable until it is set: what JDBC says of this kind of statement
    */
-  StatementSettings(Duration timeout) {
+  StatementSettings(Duration timeout, boolean poolable) {
     this.timeout = timeout;
+    this.poolable = poolable;
   }
 
   /**
@@ -226,10 +228,10 @@ abstract class StatementSettings implements Statement, Unwrapping {
     return closeOnCompletion;
   }
 
+  /** Does nothing, as JDBC wants it where no row can be changed by its place in a result. */
   @Override
   public final void setCursorName(@Nullable String name) throws SQLException {
     checkOpen();
-    throw SqlErrors.unsupported("a cursor's name");
   }
 
   @Override

@@ -22,6 +22,7 @@ class JdbcEscapesTest {
         "from {oj a left join b on x = y} w | from     a left join b on x = y  w",
         "like 'a' { escape '\\'} and {fn now()} > z |"
             + " like 'a'   escape '\\'  and {fn NOW()} > z",
+        "(from a {limit 2 offset 1}) | (from a  limit 2 offset 1 )",
         "select '{fn ucase(x)}', \"{oj\" -- {fn now()} |"
             + " select '{fn ucase(x)}', \"{oj\" -- {fn now()}",
         "/* {oj */ select 'it''s {fn x' | /* {oj */ select 'it''s {fn x'",

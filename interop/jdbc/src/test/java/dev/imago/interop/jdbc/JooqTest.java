@@ -81,6 +81,9 @@ class JooqTest {
     assertThat(jobs.getPrimaryKey().getFields())
         .extracting(Field::getName)
         .containsExactly("projectsId", "locationsId", "imageImportsId", "imageImportJobsId");
+    assertThat(jobs.getReferences())
+        .extracting(reference -> reference.getKey().getTable().getName())
+        .containsExactly("image_imports");
     assertThat(tableOf(meta, "images", "inventory").field("size_bytes").getType())
         .isEqualTo(Long.class);
     assertThat(demo.emulator().requests().all()).isEmpty();
