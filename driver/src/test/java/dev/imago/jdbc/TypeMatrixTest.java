@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +45,7 @@ class TypeMatrixTest {
     Locale.setDefault(Locale.forLanguageTag(tag));
     TimeZone.setDefault(TimeZone.getTimeZone(zoneName));
     try (Connection connection =
-        new ImagoDriver(null, Map.of()).connect("jdbc:imago:", new Properties())) {
+        new ImagoDataSource(new ImagoDriver(null, Map.of())).getConnection()) {
       check("reads.txt", new TypeReads(connection).text());
       check("sets.txt", new TypeSets(connection).text());
     }

@@ -136,7 +136,7 @@ final class TypeReads {
     } catch (InvocationTargetException failure) {
       return failure.getCause() instanceof SQLException known
           ? known.getSQLState()
-          : failure.getCause().toString();
+          : String.valueOf(failure.getCause());
     } catch (SQLException failure) {
       return failure.getSQLState();
     }

@@ -1,6 +1,5 @@
 package dev.imago.jdbc.contract;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.lang.reflect.Proxy;
@@ -70,8 +69,8 @@ final class HostileArguments {
       case "java.util.Properties" -> oddProperties();
       case "java.sql.SQLType" -> JDBCType.ARRAY;
       case "java.util.concurrent.Executor" -> refusing();
-      case "java.io.InputStream" -> brokenStream();
-      case "java.io.Reader" -> brokenReader();
+      case "java.io.InputStream" -> closed(InputStream.nullInputStream());
+      case "java.io.Reader" -> closed(Reader.nullReader());
       default -> null;
     };
   }
@@ -104,24 +103,13 @@ final class HostileArguments {
     };
   }
 
-  private static InputStream brokenStream() {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        throw new IOException("the stream is broken");
-      }
-    };
-  }
-
-  private static Reader brokenReader() {
-    return new Reader() {
-      @Override
-      public int read(char[] buffer, int from, int length) throws IOException {
-        throw new IOException("the reader is broken");
-      }
-
-      @Override
-      public void close() {}
-    };
+  /** A stream that is closed, and so fails when it is read. */
+  private static Object closed(AutoCloseable stream) {
+    try {
+      stream.close();
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+    return stream;
   }
 }
