@@ -187,7 +187,7 @@ class SparkTest {
         .isZero();
     assertThat(images.where("id > 0 and diskSizeGb >= 1").count()).isPositive();
     assertThat(images.where("family is null").count()).isPositive();
-    assertThat(images.where("name = 'o''clock'").count()).isZero();
+    assertThat(images.where("family = 'o\\'clock'").count()).isZero();
     assertThat(images.where("deprecated is null or name in ('web-base-v2')").count()).isPositive();
   }
 }
