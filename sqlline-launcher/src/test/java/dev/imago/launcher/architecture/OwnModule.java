@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** A module of ours. */
 enum OwnModule {
+  TESTING("dev.imago.testing"),
   CORE("dev.imago.core"),
   PARSER("dev.imago.parser"),
   CALCITE("dev.imago.calcite"),
@@ -27,7 +28,7 @@ enum OwnModule {
   /** The modules that its code may name. */
   private Set<OwnModule> allowed() {
     return switch (this) {
-      case CORE, PARSER, EMULATOR -> Set.of();
+      case TESTING, CORE, PARSER, EMULATOR -> Set.of();
       case GOOGLE, YANDEX, OPENTELEKOM, INVENTORY -> Set.of(CORE);
       case HUAWEI -> Set.of(CORE, OPENTELEKOM);
       case CALCITE -> Set.of(CORE, PARSER);

@@ -9,9 +9,11 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Connection;
+import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -41,6 +43,8 @@ public final class TokenClient {
       new OkHttpClient.Builder()
           .connectTimeout(CONNECT_TIMEOUT)
           .callTimeout(CALL_TIMEOUT)
+          // The next token is wanted in an hour or so, from a server that is long gone by then.
+          .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
           // A redirect could carry the secret to another host.
           .followRedirects(false)
           .followSslRedirects(false)
