@@ -52,8 +52,8 @@ public final class ProjectDirectory {
   }
 
   private @Nullable Project open(String id) {
+    Access access = locked.contains(id) ? Access.NONE : Access.ALL;
     if (records.find("projects/" + id).isPresent()) {
-      Access access = locked.contains(id) ? Access.NONE : Access.ALL;
       return new Project(id, access, kind -> DemoFiles.resources(id, kind));
     }
     Matcher synthetic = SYNTHETIC.matcher(id);
@@ -61,7 +61,7 @@ public final class ProjectDirectory {
       int count = id.startsWith("bulk-") ? Integer.parseInt(synthetic.group(2)) : FLEET_IMAGES;
       return new Project(
           id,
-          Access.ALL,
+          access,
           kind -> kind == Kind.IMAGES ? new GeneratedImages(id, count) : new StoredTable());
     }
     return DemoFiles.hasPublicImages(id)
