@@ -28,10 +28,15 @@ final class DemoConnection implements AutoCloseable {
   static DemoConnection open(EmulatorConfig config, String properties)
       throws IOException, SQLException {
     Emulator emulator = Emulator.start(config);
+    return to(emulator, properties, emulator.demoDefaults());
+  }
+
+  /** Connects to an emulator, which is closed with the connection. */
+  static DemoConnection to(Emulator emulator, String properties, Map<String, String> defaults)
+      throws SQLException {
     Connection connection =
         new ImagoDriver(null, Map.of())
-            .connect(
-                "jdbc:imago:" + properties, Map.of(), emulator.demoDefaults(), emulator.clock());
+            .connect("jdbc:imago:" + properties, Map.of(), defaults, emulator.clock());
     return new DemoConnection(emulator, connection);
   }
 
@@ -53,6 +58,9 @@ final class DemoConnection implements AutoCloseable {
         }
         if (statement.getWarnings() != null) {
           throw statement.getWarnings();
+        }
+        if (rows.getWarnings() != null) {
+          throw rows.getWarnings();
         }
         return read;
       }

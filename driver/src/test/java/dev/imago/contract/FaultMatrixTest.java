@@ -2,8 +2,8 @@ package dev.imago.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imago.emulator.EmulatorConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,16 +24,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(300)
 class FaultMatrixTest {
-  private static final String WITHOUT_WAITS = "retryBase=0s";
   private static final List<String> QUERIES =
       List.of(
-          "SELECT name FROM google.compute.images WHERE project = 'acme-prod'",
-          "SELECT name FROM google.compute.images WHERE project IN ('acme-prod', 'acme-dev')",
-          "SELECT i.name, j.name AS job FROM google.vmmigration.image_imports AS i"
+          "SELECT name, diskSizeGb FROM google.compute.images WHERE project = 'acme-prod'",
+          "SELECT name, diskSizeGb FROM google.compute.images WHERE project IN ('acme-prod', 'acme-dev')",
+          "SELECT i.name, i.createTime, j.name AS job FROM google.vmmigration.image_imports AS i"
               + " JOIN google.vmmigration.image_import_jobs AS j"
               + " USING (projectsId, locationsId, imageImportsId)"
               + " WHERE i.projectsId = 'acme-prod' AND i.locationsId = 'us-central1'",
-          "SELECT provider, id FROM imago.inventory.images");
+          "SELECT provider, id, min_disk_bytes FROM imago.inventory.images");
+
+  @TempDir private static Path folder;
 
   private static final Map<String, List<Row>> RIGHT = new TreeMap<>();
   private static final List<String> PAGE = new ArrayList<>();
@@ -40,7 +42,7 @@ class FaultMatrixTest {
   @BeforeAll
   static void readWithoutFaults() throws IOException, SQLException {
     for (String query : QUERIES) {
-      try (DemoConnection demo = open()) {
+      try (DemoConnection demo = StruckClouds.USUAL.open(folder)) {
         RIGHT.put(query, sorted(demo.rows(query)));
       }
     }
@@ -82,7 +84,7 @@ class FaultMatrixTest {
   }
 
   private static String struck(FaultCase fault, String query) throws IOException, SQLException {
-    try (DemoConnection demo = open()) {
+    try (DemoConnection demo = fault.clouds().open(folder)) {
       demo.emulator().faults().add(fault.rule(), fault.fault());
       String state = FaultCase.ROWS;
       try {
@@ -117,10 +119,6 @@ class FaultMatrixTest {
             .values()
             .get("sent")
         + "x";
-  }
-
-  private static DemoConnection open() throws IOException, SQLException {
-    return DemoConnection.open(EmulatorConfig.builder().mostRowsPerPage(5).build(), WITHOUT_WAITS);
   }
 
   private static List<Row> sorted(List<Row> rows) {

@@ -3,6 +3,7 @@ package dev.imago.emulator.http;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 /**
  * What happens to a request instead of, or besides, its usual answer. Each method gives a new
@@ -12,10 +13,10 @@ public final class Fault {
   static final Fault NONE = new Fault(Duration.ZERO, Optional.empty(), new Delivery.Whole());
 
   private final Duration latency;
-  private final Optional<Response> answer;
+  private final Optional<Function<Request, Response>> answer;
   private final Delivery delivery;
 
-  private Fault(Duration latency, Optional<Response> answer, Delivery delivery) {
+  private Fault(Duration latency, Optional<Function<Request, Response>> answer, Delivery delivery) {
     this.latency = latency;
     this.answer = answer;
     this.delivery = delivery;
@@ -47,6 +48,11 @@ public final class Fault {
   /** This answer; the API behind it does not see the request. */
   public static Fault answer(Response response) {
     return NONE.answering(response);
+  }
+
+  /** An answer made for each request; the API behind it does not see them. */
+  public static Fault answers(Function<Request, Response> answer) {
+    return new Fault(NONE.latency, Optional.of(answer), NONE.delivery);
   }
 
   /** The connection closes before a byte of the answer; the API does not see the request. */
@@ -84,15 +90,15 @@ public final class Fault {
 
   /** This fault, applied to this answer instead of the API's own. */
   public Fault answering(Response response) {
-    return new Fault(latency, Optional.of(response), delivery);
+    return new Fault(latency, Optional.of(request -> response), delivery);
   }
 
   Duration latency() {
     return latency;
   }
 
-  Optional<Response> answer() {
-    return answer;
+  Optional<Response> answer(Request request) {
+    return answer.map(made -> made.apply(request));
   }
 
   Delivery delivery() {

@@ -39,7 +39,7 @@ final class FrontHandler implements HttpHandler {
       if (fault.delivery() instanceof Delivery.CutBefore) {
         return;
       }
-      Response response = fault.answer().orElseGet(() -> dispatch(request));
+      Response response = fault.answer(request).orElseGet(() -> dispatch(request));
       deliver(exchange, encoded(request, response), fault.delivery());
     }
   }
