@@ -102,7 +102,7 @@ public final class ApiCall implements Answer {
 
   /** A page may be a proxy's, so that nobody knows what the service did, if it was asked at all. */
   private Failure notJson(Response received) throws IOException {
-    Failure failure = CallFailures.notJson(received, request.secrets());
+    Failure failure = CallFailures.notJson(received, secrets(received));
     return request
         .mutation()
         .map(mutation -> CallFailures.outcomeUnknown(mutation, failure.what()))
@@ -195,10 +195,15 @@ public final class ApiCall implements Answer {
     rows++;
   }
 
+  /** What an answer may repeat. */
+  private SentSecrets secrets(@Nullable Response answer) {
+    return answer == null ? request.secrets() : request.secrets().with(answer.request());
+  }
+
   @Override
   public ImagoException failed(IOException cause) {
     sendings.stop();
-    return failed(CallFailures.inTheBody(cause, request.secrets()), cause);
+    return failed(CallFailures.inTheBody(cause, secrets(response)), cause);
   }
 
   @Override

@@ -41,7 +41,8 @@ final class FailedAnswer {
     Optional<ApiFailure> said =
         request.endpoint().errorShape().read(response.code(), response.headers(), body);
     @Nullable Meaning meaning = meaning(request.endpoint(), said, response.code());
-    String what = "answered " + status(response) + what(response, said, body, request.secrets());
+    SentSecrets secrets = request.secrets().with(response.request());
+    String what = "answered " + status(response) + what(response, said, body, secrets);
     if (meaning == Meaning.ABSENT && isAboutRow(said)) {
       return request.method() instanceof WriteMethod
           ? Optional.of(new Failure(ErrorCode.ABSENT, what, ""))
