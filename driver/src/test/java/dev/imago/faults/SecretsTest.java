@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.imago.core.description.ColumnType;
+import dev.imago.core.provider.ProviderRegistry;
 import dev.imago.emulator.http.Fault;
 import dev.imago.emulator.http.Response;
 import java.io.IOException;
@@ -13,9 +15,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,6 +65,9 @@ class SecretsTest {
             List.of()),
         Arguments.of(GOOGLE + "@@json = '{\"imageEncryptionKey\": " + key + "}'", List.of()),
         Arguments.of(GOOGLE + "@imageEncryptionKey = ?", List.of(key)),
+        Arguments.of(
+            GOOGLE + "@imageEncryptionKey = '{\"rsaEncryptedKey\": \"" + SECRET + "\"}'",
+            List.of()),
         Arguments.of(YANDEX + "@source_uri = '" + LINK + "'", List.of()),
         Arguments.of(YANDEX + "@source_uri = ?", List.of(LINK)),
         Arguments.of(YANDEX + "@@json = '{\"uri\": \"" + LINK + "\"}'", List.of()));
@@ -90,6 +98,44 @@ class SecretsTest {
               "\n", FaultyClouds.rows(connection, "SELECT error || url FROM imago.system.calls")));
       clouds.emulator().faults().clear();
     }
+  }
+
+  /** One that is new in a description needs a statement here. */
+  @Test
+  void eachSecretFieldOfABodyIsTried() {
+    ProviderRegistry registry = ProviderRegistry.load(SecretsTest.class.getClassLoader());
+    Set<String> secrets =
+        registry.providers().stream()
+            .flatMap(
+                provider ->
+                    provider.services().stream()
+                        .map(service -> registry.service(provider.name(), service.name())))
+            .flatMap(service -> service.orElseThrow().tables().stream())
+            .flatMap(table -> table.writes().stream())
+            .flatMap(write -> write.arguments().stream())
+            .flatMap(
+                argument ->
+                    argument.secret() ? Stream.of(argument.name()) : secretsOf(argument.type()))
+            .collect(Collectors.toSet());
+
+    assertThat(secrets).containsExactlyInAnyOrder("rawKey", "rsaEncryptedKey", "source_uri");
+    assertThat(secrets)
+        .allSatisfy(
+            secret ->
+                assertThat(statements())
+                    .anySatisfy(
+                        statement -> assertThat(statement.get()[0].toString()).contains(secret)));
+  }
+
+  private static Stream<String> secretsOf(ColumnType type) {
+    if (type instanceof ColumnType.RowOf row) {
+      return row.fields().stream()
+          .flatMap(field -> field.secret() ? Stream.of(field.json()) : secretsOf(field.type()));
+    }
+    if (type instanceof ColumnType.ArrayOf array) {
+      return secretsOf(array.element());
+    }
+    return type instanceof ColumnType.MapOf map ? secretsOf(map.value()) : Stream.empty();
   }
 
   /** Clouds that repeat what they were sent: in their own words, and as a page. */

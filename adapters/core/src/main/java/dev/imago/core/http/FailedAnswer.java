@@ -37,6 +37,7 @@ final class FailedAnswer {
 
   /** The failure; empty when the answer says that the one row which was asked for is not there. */
   Optional<Failure> read(Response response) {
+    boolean isCut = request.mutation().isEmpty() && breaksOff(response);
     String body = beginning(response);
     Optional<ApiFailure> said =
         request.endpoint().errorShape().read(response.code(), response.headers(), body);
@@ -58,6 +59,13 @@ final class FailedAnswer {
               ErrorCode.API_FAILED,
               what + ", a redirect, which is not followed",
               "check " + request.endpoint().urlProperty()));
+    }
+    if (meaning == Meaning.ABSENT && said.isEmpty() && isCut) {
+      return Optional.of(
+          new Failure(
+              ErrorCode.CONNECTION_LOST,
+              what + ", and lost the connection in the middle of it",
+              "run the statement again"));
     }
     if (meaning == Meaning.ABSENT && said.isEmpty() && isHtml(response)) {
       // The service itself would say it in its own shape.
@@ -86,6 +94,18 @@ final class FailedAnswer {
       return response.peekBody(MOST_BYTES).string();
     } catch (IOException e) {
       return "";
+    }
+  }
+
+  /** Whether the connection is lost in the middle of what the answer says. */
+  static boolean breaksOff(Response response) {
+    try {
+      response.peekBody(MOST_BYTES).close();
+      return false;
+    } catch (LostConnectionException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

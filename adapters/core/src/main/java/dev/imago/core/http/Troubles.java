@@ -25,9 +25,11 @@ final class Troubles {
     if (meaning == Meaning.THROTTLED) {
       return Optional.of(Trouble.THROTTLED);
     }
-    return meaning == null && PASSING_STATUSES.contains(response.code())
-        ? Optional.of(Trouble.FAULT)
-        : Optional.empty();
+    if (meaning == null && PASSING_STATUSES.contains(response.code())) {
+      return Optional.of(Trouble.FAULT);
+    }
+    // What it says tells a row that is not there from a mistyped project.
+    return FailedAnswer.breaksOff(response) ? Optional.of(Trouble.LOST) : Optional.empty();
   }
 
   /** What kept an answer from coming; empty when it will the next time too. */

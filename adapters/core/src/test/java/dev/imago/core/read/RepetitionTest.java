@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class RepetitionTest {
   private static final String GOOD = "{'items': [{'name': 'a'}]}";
+  private static final String NOT_THERE =
+      "{\"code\": \"NO_SUCH\", \"text\": \"No 'projects/p/global/images/a'\"}";
+
   private static final String TWO_ROWS = "{'items': [{'name': 'a'}, {'name': 'b'}]}";
 
   private final Service service = new Service();
@@ -259,11 +262,42 @@ class RepetitionTest {
     assertThat(fail().code()).isEqualTo(ErrorCode.CONNECTION_LOST);
   }
 
+  /** What it says tells a row that is not there from a mistyped project. */
+  @Test
+  void refusalThatBreaksOffIsAskedForAgain() {
+    breaksOff(404, NOT_THERE, 10);
+    service.answer(404, NOT_THERE);
+
+    assertThat(service.rows(Acme.image("p", "a", "name"))).isEmpty();
+    assertThat(service.onlyCall().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void refusalThatAlwaysBreaksOffDoesNotBlameTheProject() {
+    for (int i = 0; i < 5; i++) {
+      breaksOff(404, NOT_THERE, 10);
+    }
+
+    ImagoException failure =
+        catchThrowableOfType(
+            ImagoException.class, () -> service.rows(Acme.image("p", "a", "name")));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+    assertThat(failure)
+        .hasMessageContaining("answered 404")
+        .hasMessageContaining("lost the connection in the middle of it; tried 5 times");
+  }
+
   /** Sends as many bytes of the body, and closes the connection. */
   private void breaksOff(String json, int bytes) {
+    breaksOff(200, json, bytes);
+  }
+
+  private void breaksOff(int status, String json, int bytes) {
     service.server.enqueue(
         Service.json(json.substring(0, bytes))
             .newBuilder()
+            .code(status)
             .setHeader("Content-Length", json.length())
             .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
             .build());

@@ -3,6 +3,7 @@ package dev.imago.emulator.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The faults that are still to strike. The first rule that matches a request decides about it, and
@@ -14,9 +15,17 @@ public final class Faults {
 
   /** Adds a fault behind those that are there. */
   public void add(FaultRule rule, Fault fault) {
+    add(rule, () -> fault);
+  }
+
+  /**
+   * Adds faults that are drawn for each request, behind those that are there. No two are drawn at
+   * the same time.
+   */
+  public void add(FaultRule rule, Supplier<Fault> draw) {
     lock.lock();
     try {
-      scripts.add(new Script(rule, fault));
+      scripts.add(new Script(rule, draw));
     } finally {
       lock.unlock();
     }
@@ -48,11 +57,11 @@ public final class Faults {
 
   private static final class Script {
     private final FaultRule rule;
-    private final Fault fault;
+    private final Supplier<Fault> fault;
     private int seen;
     private int struck;
 
-    Script(FaultRule rule, Fault fault) {
+    Script(FaultRule rule, Supplier<Fault> fault) {
       this.rule = rule;
       this.fault = fault;
     }
@@ -67,7 +76,7 @@ public final class Faults {
         return Fault.NONE;
       }
       struck++;
-      return fault;
+      return fault.get();
     }
   }
 }
