@@ -154,7 +154,7 @@ public final class ParameterCoercion {
       return text;
     }
     if (value instanceof BigDecimal decimal) {
-      return decimal.toPlainString();
+      return NumberText.decimal(decimal).toPlainString();
     }
     if (value instanceof Enum<?> constant) {
       return constant.name();
