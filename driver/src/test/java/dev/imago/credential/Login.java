@@ -34,6 +34,7 @@ enum Login {
       "SELECT server_id FROM huawei.workspace.image_servers",
       "POST /huawei/iam/ap-southeast-1/v3/auth/tokens"),
   OPENTELEKOM_SIGNED("opentelekom", "aksk", "SELECT name FROM opentelekom.ims.images", ""),
+  OPENTELEKOM_DERIVED("opentelekom", "aksk_derived", "SELECT name FROM opentelekom.ims.images", ""),
   HUAWEI_SIGNED("huawei", "aksk", "SELECT server_id FROM huawei.workspace.image_servers", "");
 
   private static final String YANDEX =
@@ -85,7 +86,7 @@ enum Login {
         properties.put(provider + ".password", "demo-password");
         properties.put(provider + ".domain", provider.equals("huawei") ? "acme" : "ACME-OTC");
       }
-      case "aksk" -> {
+      case "aksk", "aksk_derived" -> {
         properties.put(provider + ".accessKey", "AKTEST");
         properties.put(provider + ".secretKey", "SKTEST");
       }

@@ -119,13 +119,21 @@ public enum ConnectionProperty {
       Kind.CREDENTIAL,
       "The domain of the user, for auth=password.",
       AuthKinds.of("password")),
-  ACCESS_KEY("accessKey", Kind.CREDENTIAL, "The access key, for auth=aksk.", AuthKinds.of("aksk")),
-  SECRET_KEY("secretKey", Kind.SECRET, "The secret key, for auth=aksk.", AuthKinds.of("aksk")),
+  ACCESS_KEY(
+      "accessKey",
+      Kind.CREDENTIAL,
+      "The access key, for auth=aksk.",
+      AuthKinds.of("aksk", "aksk_derived")),
+  SECRET_KEY(
+      "secretKey",
+      Kind.SECRET,
+      "The secret key, for auth=aksk.",
+      AuthKinds.of("aksk", "aksk_derived")),
   SECURITY_TOKEN(
       "securityToken",
       Kind.SECRET,
       "The security token of a temporary access key.",
-      AuthKinds.of("aksk")),
+      AuthKinds.of("aksk", "aksk_derived")),
   AUTH_URL(
       "auth.url",
       Scope.PROVIDER,

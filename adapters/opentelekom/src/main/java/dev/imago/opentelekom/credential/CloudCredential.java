@@ -35,14 +35,21 @@ public final class CloudCredential {
               settings.authUrl(identityUrl),
               clock,
               tokens);
-      case "aksk" ->
-          new RequestSigner(
-              settings.need(ConnectionProperty.ACCESS_KEY, "the access key"),
-              settings.need(ConnectionProperty.SECRET_KEY, "the secret key"),
-              settings.text(ConnectionProperty.SECURITY_TOKEN),
-              clock);
+      case "aksk" -> signer(settings, SigningKey.Form.SIMPLE, clock);
+      case "aksk_derived" -> signer(settings, SigningKey.Form.DERIVED, clock);
       default -> throw new IllegalArgumentException(settings.kind());
     };
+  }
+
+  private static Authenticator signer(
+      CredentialSettings settings, SigningKey.Form form, Clock clock) {
+    return new RequestSigner(
+        new SigningKey(
+            settings.need(ConnectionProperty.ACCESS_KEY, "the access key"),
+            settings.need(ConnectionProperty.SECRET_KEY, "the secret key"),
+            form),
+        settings.text(ConnectionProperty.SECURITY_TOKEN),
+        clock);
   }
 
   private static Authenticator token(CredentialSettings settings) {
