@@ -63,7 +63,8 @@ class FailedTimingTest {
     giveFirstPage();
     strike(FaultRule.always(), Fault.cutInsideAnswer(0));
 
-    assertCounters(run(IMAGES), ExitCode.FAILED, 2, 2, 1, FIRST_PAGE.length());
+    // What breaks off is asked for five times.
+    assertCounters(run(IMAGES), ExitCode.FAILED, 2, 6, 1, FIRST_PAGE.length());
   }
 
   @Test

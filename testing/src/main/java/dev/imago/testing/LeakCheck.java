@@ -43,7 +43,7 @@ public final class LeakCheck implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  private static boolean isTopLevel(ExtensionContext context) {
+  static boolean isTopLevel(ExtensionContext context) {
     return context.getRequiredTestClass().getEnclosingClass() == null;
   }
 }

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * Java's dates for a TIMESTAMP. A date without a zone is UTC, as it is when it is read.
  */
 public final class ParameterCoercion {
+  /** The most digits that a DECIMAL has, of any precision. */
+  private static final int MOST_DIGITS = 38;
+
   private ParameterCoercion() {}
 
   /**
@@ -122,7 +125,9 @@ public final class ParameterCoercion {
 
   private static BigDecimal decimal(RelDataType type, Object value) {
     BigDecimal decimal = NumberText.decimal(number(type, value));
-    if (decimal.precision() - decimal.scale() > type.getPrecision() - type.getScale()) {
+    // A type with a scale is that of a literal beside it, in "x > ? * 1.5", which bounds nothing.
+    int mostDigits = type.getScale() == 0 ? type.getPrecision() : MOST_DIGITS;
+    if (decimal.signum() != 0 && decimal.precision() - decimal.scale() > mostDigits) {
       throw NumberText.outOfRange(decimal.toString(), type.toString());
     }
     return decimal;

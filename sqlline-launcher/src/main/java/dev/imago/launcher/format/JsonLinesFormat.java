@@ -11,11 +11,12 @@ final class JsonLinesFormat implements ResultFormat {
     if (!rows.next()) {
       return;
     }
-    try (JsonObjects objects = new JsonObjects(rows, out, "\n")) {
+    try (JsonObjects objects = new JsonObjects(rows, out, "")) {
       do {
         objects.writeRow();
+        // With the object and not ahead of the next one, which may take its time.
+        out.write('\n');
       } while (rows.next());
     }
-    out.write('\n');
   }
 }

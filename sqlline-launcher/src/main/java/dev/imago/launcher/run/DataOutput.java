@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Where rows go: the standard output, in UTF-8 whatever the locale. */
 final class DataOutput {
@@ -24,9 +25,13 @@ final class DataOutput {
         new OutputStreamWriter(new Watched(out, line), StandardCharsets.UTF_8), BUFFER);
   }
 
-  /** Tells failures to write from failures to read. */
+  /**
+   * Tells failures to write from failures to read. The first one is the last word: what is lost by
+   * then cannot be written any more, and a writer above forgets what it has handed on.
+   */
   private static final class Watched extends FilterOutputStream {
     private final StatusLine line;
+    private volatile @Nullable IOException failure;
 
     Watched(OutputStream out, StatusLine line) {
       super(out);
@@ -35,29 +40,34 @@ final class DataOutput {
 
     @Override
     public void write(int b) throws IOException {
-      try {
-        line.aside(() -> out.write(b));
-      } catch (IOException failure) {
-        throw new OutputFailure(failure);
-      }
+      attempt(() -> line.aside(() -> out.write(b), b));
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        line.aside(() -> out.write(bytes, offset, length));
-      } catch (IOException failure) {
-        throw new OutputFailure(failure);
+      if (length > 0) {
+        attempt(
+            () -> line.aside(() -> out.write(bytes, offset, length), bytes[offset + length - 1]));
       }
     }
 
     @Override
     public void flush() throws IOException {
-      try {
-        out.flush();
-      } catch (IOException failure) {
-        throw new OutputFailure(failure);
+      attempt(out::flush);
+    }
+
+    private void attempt(StatusLine.Writing writing) throws OutputFailure {
+      IOException known = failure;
+      if (known == null) {
+        try {
+          writing.run();
+          return;
+        } catch (IOException first) {
+          failure = first;
+          known = first;
+        }
       }
+      throw new OutputFailure(known);
     }
   }
 }

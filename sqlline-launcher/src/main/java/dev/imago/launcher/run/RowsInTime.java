@@ -38,7 +38,7 @@ final class RowsInTime implements AutoCloseable {
     try {
       out.flush();
     } catch (IOException failure) {
-      // What is not flushed stays in the buffer, so that the writing thread meets the same.
+      // The stream below remembers it, so that the writing thread meets the same.
       timer.cancel();
     }
   }

@@ -16,6 +16,9 @@ public final class StatusLine {
   private final boolean isTerminal;
   private boolean isShown;
 
+  /** Whether the terminal stands behind something that has no line end yet. */
+  private boolean isLineOpen;
+
   /**
    * @param isTerminal whether people watch the standard error
    */
@@ -34,13 +37,16 @@ public final class StatusLine {
     return isTerminal;
   }
 
-  /** Shows a text in place of the one before. */
+  /** Shows a text in place of the one before; not behind half a row, which it would erase. */
   void show(String text) {
     if (!isTerminal) {
       return;
     }
     lock.lock();
     try {
+      if (isLineOpen) {
+        return;
+      }
       err.print(ERASE + text);
       err.flush();
       isShown = true;
@@ -68,6 +74,21 @@ public final class StatusLine {
     try {
       erase();
       writing.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The same with what may end in the middle of a line.
+   *
+   * @param last the last byte that is written
+   */
+  void aside(Writing writing, int last) throws IOException {
+    lock.lock();
+    try {
+      aside(writing);
+      isLineOpen = last != '\n';
     } finally {
       lock.unlock();
     }

@@ -32,6 +32,10 @@ final class Secrets {
       Pattern.compile(
           "^\\s*!|\\b(?:exec|execute|call|insert|update|merge)\\b", Pattern.CASE_INSENSITIVE);
 
+  /** A password can stand behind the URL, without a name. */
+  private static final Pattern CONNECT =
+      Pattern.compile("^\\s*!\\s*connect\\b", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern WORD = Pattern.compile("\\w+");
   private static final Pattern PATH = Pattern.compile("(\\w+)\"?\\s*\\.\\s*\"?(\\w+)\"?\\s*\\(?");
   private static final Pattern NAMED = Pattern.compile("@\\s*\"?\\w+\"?\\s*=|=>");
@@ -51,7 +55,8 @@ final class Secrets {
 
   /** Whether the line may hold a secret. Descriptions are read for lines that change something. */
   boolean mayHaveOne(String line) {
-    return SUSPECT.matcher(line).find() && (namesSecret(line) || givesByPlace(line));
+    return CONNECT.matcher(line).find()
+        || (SUSPECT.matcher(line).find() && (namesSecret(line) || givesByPlace(line)));
   }
 
   private boolean namesSecret(String line) {

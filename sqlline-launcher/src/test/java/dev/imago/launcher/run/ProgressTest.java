@@ -97,6 +97,22 @@ class ProgressTest {
                 + System.lineSeparator());
   }
 
+  /** A terminal shows the line and the rows in one place. */
+  @Test
+  void isNotShownBehindRowsWhoseLineIsOpen() throws Exception {
+    StatusLine line = line(true);
+    Writer out = DataOutput.to(err, line);
+
+    out.write("half a");
+    out.flush();
+    line.show("2 s: 1 call, 1 row");
+    out.write(" row\n");
+    out.flush();
+    line.show("3 s: 1 call, 1 row");
+
+    assertThat(written()).isEqualTo("half a row\n" + ERASE + "3 s: 1 call, 1 row");
+  }
+
   @Test
   void isNeverWrittenWhereThereIsNoTerminal() throws Exception {
     try (Progress progress = progress(false)) {
@@ -129,12 +145,13 @@ class ProgressTest {
 
   @Test
   void endsQuietlyWithTheConnection() throws Exception {
-    Progress progress = progress(true);
-    progress.begin();
-    connection.close();
-    advance(Duration.ofSeconds(3));
+    try (Progress progress = progress(true)) {
+      progress.begin();
+      connection.close();
+      advance(Duration.ofSeconds(3));
 
-    progress.tick();
+      progress.tick();
+    }
 
     assertThat(written()).isEmpty();
   }

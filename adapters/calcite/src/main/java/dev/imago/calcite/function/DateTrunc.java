@@ -3,18 +3,28 @@ package dev.imago.calcite.function;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * {@code DATE_TRUNC('month', time)}, and {@code DATE_TRUNC(time, MONTH)}, which are {@code
  * FLOOR(time TO MONTH)}. A week begins on Monday as in PostgreSQL; that of FLOOR begins on Sunday.
  */
 final class DateTrunc extends RewrittenFunction {
+  private static final String UNKNOWN_UNIT =
+      "needs the name of a unit of time from 'second' to 'millennium'";
+
+  /** The units within a day, to which FLOOR takes no DATE. */
+  private static final Set<TimeUnit> TIMES =
+      EnumSet.of(TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR);
+
   private static final Set<TimeUnit> UNITS =
       EnumSet.of(
           TimeUnit.SECOND,
@@ -37,17 +47,16 @@ final class DateTrunc extends RewrittenFunction {
   SqlNode standard(SqlCall call) {
     SqlParserPos position = call.getParserPosition();
     if (call.operand(1) instanceof SqlIntervalQualifier unit) {
+      if (unit.timeFrameName != null || !UNITS.contains(unit.getStartUnit())) {
+        throw refusal(unit.getParserPosition(), UNKNOWN_UNIT);
+      }
       return truncated(call.operand(0), unit.getStartUnit(), position);
     }
     SqlNode text = call.operand(0);
     TimeUnit unit =
         TimeUnitText.parse(text)
             .filter(UNITS::contains)
-            .orElseThrow(
-                () ->
-                    refusal(
-                        text.getParserPosition(),
-                        "needs the name of a unit of time from 'second' to 'millennium'"));
+            .orElseThrow(() -> refusal(text.getParserPosition(), UNKNOWN_UNIT));
     return truncated(call.operand(1), unit, position);
   }
 
@@ -64,7 +73,15 @@ final class DateTrunc extends RewrittenFunction {
   }
 
   private static SqlNode floor(SqlNode time, TimeUnit unit, SqlParserPos position) {
+    SqlNode point = TIMES.contains(unit) ? timestamp(time, position) : time;
     return SqlStdOperatorTable.FLOOR.createCall(
-        position, time, TimeUnitText.qualifier(unit, position));
+        position, point, TimeUnitText.qualifier(unit, position));
+  }
+
+  private static SqlNode timestamp(SqlNode time, SqlParserPos position) {
+    return SqlStdOperatorTable.CAST.createCall(
+        position,
+        time,
+        new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.TIMESTAMP, position), position));
   }
 }

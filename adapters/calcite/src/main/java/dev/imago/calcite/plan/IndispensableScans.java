@@ -11,11 +11,14 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -26,12 +29,16 @@ import org.apache.calcite.util.ImmutableBitSet;
  *   <li>the scans on the side of a join that keeps the other side's rows where it has no partner
  *       for them: the right side of an anti join, each side that an outer join fills with NULLs,
  *   <li>those that EXCEPT subtracts,
- *   <li>those below a total, as in {@code > (SELECT MAX(...))}, that a condition looks at.
+ *   <li>those below a total, as in {@code > (SELECT MAX(...))}, of groups and windows too, that a
+ *       condition looks at; but not the condition of HAVING.
  * </ul>
  *
  * <p>A table that is indispensable once is so everywhere in the statement: equal calls are one.
  */
 final class IndispensableScans {
+  private static final Set<SqlKind> PLACES =
+      Set.of(SqlKind.ROW_NUMBER, SqlKind.RANK, SqlKind.DENSE_RANK);
+
   private final Set<String> tables = new HashSet<>();
 
   private IndispensableScans() {}
@@ -79,12 +86,18 @@ final class IndispensableScans {
     if (rel instanceof Minus) {
       rel.getInputs().stream().skip(1).forEach(this::add);
     }
+    if ((rel instanceof Minus || rel instanceof Intersect)
+        && !ImmutableBitSet.union(totals).isEmpty()) {
+      rel.getInputs().forEach(this::addBelowTotals);
+    }
     return totals(rel, totals);
   }
 
   private ImmutableBitSet totals(RelNode rel, List<ImmutableBitSet> totals) {
     if (rel instanceof Filter filter) {
-      look(filter.getCondition(), totals.get(0), filter);
+      if (!isOfGroups(filter.getInput())) {
+        look(filter.getCondition(), totals.get(0), filter);
+      }
       return totals.get(0);
     }
     if (rel instanceof Project project) {
@@ -94,6 +107,9 @@ final class IndispensableScans {
       return aggregate.getGroupCount() == 0
           ? ImmutableBitSet.range(aggregate.getRowType().getFieldCount())
           : grouped(aggregate, totals.get(0));
+    }
+    if (rel instanceof Window window) {
+      return windowed(window, totals.get(0));
     }
     // What sets and sorts give stands where it stood; what else is added stands behind it.
     return ImmutableBitSet.union(totals);
@@ -109,6 +125,30 @@ final class IndispensableScans {
     return projected.build();
   }
 
+  /** Whether a condition is that of HAVING, which the groups that came are held to. */
+  private static boolean isOfGroups(RelNode rel) {
+    return rel instanceof Project project
+        ? isOfGroups(project.getInput())
+        : rel instanceof Aggregate aggregate && aggregate.getGroupCount() > 0;
+  }
+
+  /**
+   * A place among the rows is one among those that came; any other value of a window is a total.
+   */
+  private static ImmutableBitSet windowed(Window window, ImmutableBitSet totals) {
+    ImmutableBitSet.Builder windowed = totals.rebuild();
+    int column = window.getInput().getRowType().getFieldCount();
+    for (Window.Group group : window.groups) {
+      for (Window.RexWinAggCall call : group.aggCalls) {
+        if (!PLACES.contains(call.getKind())) {
+          windowed.set(column);
+        }
+        column++;
+      }
+    }
+    return windowed.build();
+  }
+
   private static ImmutableBitSet grouped(Aggregate aggregate, ImmutableBitSet totals) {
     ImmutableBitSet.Builder grouped = ImmutableBitSet.builder();
     List<Integer> keys = aggregate.getGroupSet().asList();
@@ -117,6 +157,7 @@ final class IndispensableScans {
         grouped.set(i);
       }
     }
+    grouped.set(keys.size(), aggregate.getRowType().getFieldCount());
     return grouped.build();
   }
 
@@ -140,7 +181,7 @@ final class IndispensableScans {
   }
 
   private void addBelowTotals(RelNode rel) {
-    if (rel instanceof Aggregate aggregate && aggregate.getGroupCount() == 0) {
+    if (rel instanceof Aggregate || rel instanceof Window) {
       add(rel);
     } else {
       rel.getInputs().forEach(this::addBelowTotals);

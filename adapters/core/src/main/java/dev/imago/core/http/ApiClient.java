@@ -57,6 +57,8 @@ public final class ApiClient implements AutoCloseable {
       throw new ImagoException(ErrorCode.OBJECT_CLOSED, "the reader is closed");
     }
     context.cancellation().check();
+    // Made here, not on the timer's thread: a trust store that cannot be read fails the caller.
+    OkHttpClient client = clientFor(request);
     context.budget().take();
     CallProgress progress = new CallProgress();
     Request httpRequest =
@@ -74,7 +76,7 @@ public final class ApiClient implements AutoCloseable {
     Sendings sendings =
         new Sendings(
             request,
-            () -> clientFor(request).newCall(httpRequest),
+            () -> client.newCall(httpRequest),
             progress,
             context.cancellation(),
             new Sendings.Waits(pace, repetition, timer, clock));
