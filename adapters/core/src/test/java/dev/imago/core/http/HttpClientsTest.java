@@ -3,15 +3,22 @@ package dev.imago.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imago.core.error.ImagoException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HttpClientsTest {
   private static final HttpUrl PLAIN = HttpUrl.get("http://127.0.0.1/v1");
   private static final HttpUrl SECURE = HttpUrl.get("https://compute.example/v1");
+
+  private static final String TRUST_STORE = "javax.net.ssl.trustStore";
 
   private final HttpClients clients =
       new HttpClients(CallRules.of(4, provider -> 0, Duration.ofMillis(1)));
@@ -31,6 +38,25 @@ class HttpClientsTest {
     assertThat(secure.connectionSpecs()).containsExactly(ConnectionSpec.MODERN_TLS);
     assertThat(secure.sslSocketFactory()).isNotNull();
     assertThat(clients.of(SECURE, false)).isSameAs(secure);
+  }
+
+  @Test
+  void saysThatTheTrustStoreCannotBeRead(@TempDir Path folder) throws IOException {
+    Path broken = Files.writeString(folder.resolve("trust.jks"), "no trust store");
+    String before = System.getProperty(TRUST_STORE);
+    System.setProperty(TRUST_STORE, broken.toString());
+    try {
+      assertThatThrownBy(() -> clients.of(SECURE, false))
+          .isInstanceOf(ImagoException.class)
+          .hasMessageContaining("the certificates that this Java trusts cannot be read");
+    } finally {
+      if (before == null) {
+        System.clearProperty(TRUST_STORE);
+      } else {
+        System.setProperty(TRUST_STORE, before);
+      }
+    }
+    assertThat(clients.of(SECURE, false).sslSocketFactory()).isNotNull();
   }
 
   @Test
