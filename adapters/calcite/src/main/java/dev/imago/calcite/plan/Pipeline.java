@@ -45,7 +45,7 @@ final class Pipeline {
       throw new ImagoException(ErrorCode.NOT_SUPPORTED, "WITH RECURSIVE is not supported");
     }
     RowComparisons.refuse(statement);
-    RelNode rel = SearchFolding.fold(TimestampTexts.read(statement));
+    RelNode rel = SearchFolding.fold(WholeDates.kept(TimestampTexts.read(statement)));
     if (TreeSearch.hasSubQuery(rel)) {
       rel = apply(Phases.SUB_QUERIES, rel);
     }
