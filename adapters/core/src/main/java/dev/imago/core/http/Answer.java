@@ -5,12 +5,20 @@ import dev.imago.core.error.ImagoException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The answer to one request: of a call of its own, or one that several reads share. Opened, read
  * and closed by one thread.
  */
 public interface Answer extends AutoCloseable {
+
+  /**
+   * Completes when the service begins to answer, and when no answer will come: then {@link #open}
+   * tells what there is, and waits no more than for the first bytes of the body. Not to be
+   * completed by others.
+   */
+  CompletableFuture<?> begun();
 
   /**
    * Waits for the answer.

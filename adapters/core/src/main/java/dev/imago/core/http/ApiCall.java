@@ -79,6 +79,11 @@ public final class ApiCall implements Answer {
   }
 
   @Override
+  public CompletableFuture<?> begun() {
+    return sendings.answer();
+  }
+
+  @Override
   public Optional<InputStream> open() {
     Response received = counted(await());
     try {

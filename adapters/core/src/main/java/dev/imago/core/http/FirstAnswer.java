@@ -4,6 +4,7 @@ import dev.imago.core.error.ImagoException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A shared answer as the read sees it that made the call. */
 final class FirstAnswer implements Answer {
@@ -11,6 +12,11 @@ final class FirstAnswer implements Answer {
 
   FirstAnswer(KeptAnswer kept) {
     this.kept = kept;
+  }
+
+  @Override
+  public CompletableFuture<?> begun() {
+    return kept.call().begun();
   }
 
   @Override

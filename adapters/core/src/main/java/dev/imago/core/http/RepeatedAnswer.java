@@ -5,6 +5,7 @@ import dev.imago.core.statement.StatementContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ final class RepeatedAnswer implements Answer {
     this.kept = kept;
     this.context = context;
     this.client = client;
+  }
+
+  @Override
+  public CompletableFuture<?> begun() {
+    return kept.call().begun();
   }
 
   @Override

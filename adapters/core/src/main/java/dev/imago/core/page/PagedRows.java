@@ -112,15 +112,33 @@ public final class PagedRows implements RowSource {
   }
 
   @Override
+  public Optional<AnswerWait> unopened() {
+    if (!isStarted) {
+      start();
+    }
+    while (mayReadOn()) {
+      Answer current = Objects.requireNonNull(call);
+      if (parser == null) {
+        return Optional.of(AnswerWait.of(current.begun()));
+      }
+      readOn(current);
+    }
+    return Optional.empty();
+  }
+
+  private boolean mayReadOn() {
+    return chunk.isEmpty() && failure == null && call != null && remaining > 0;
+  }
+
+  @Override
   public @Nullable Object @Nullable [] next() {
     if (!isStarted) {
       start();
     }
-    @Nullable Object[] row = chunk.poll();
-    while (row == null && failure == null && call != null && remaining > 0) {
-      readOn(call);
-      row = chunk.poll();
+    while (mayReadOn()) {
+      readOn(Objects.requireNonNull(call));
     }
+    @Nullable Object[] row = chunk.poll();
     if (row != null) {
       return row;
     }

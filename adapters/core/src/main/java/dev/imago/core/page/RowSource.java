@@ -1,5 +1,6 @@
 package dev.imago.core.page;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one request. Used by one thread. */
@@ -13,6 +14,13 @@ public interface RowSource extends AutoCloseable {
 
   /** Whether a call has failed already, so that its rows will end with that failure. */
   boolean hasFailed();
+
+  /**
+   * The answer that the next row would be in, where nobody has opened it yet: at the beginning, and
+   * between two pages. It may have come meanwhile. Reads on to find out, but opens no answer. A
+   * source that cannot tell has none, and {@link #next} may wait.
+   */
+  Optional<AnswerWait> unopened();
 
   /**
    * The next row, or null after the last.

@@ -2,9 +2,11 @@ package dev.imago.core.read;
 
 import dev.imago.core.cache.CachedAnswer;
 import dev.imago.core.http.UnsentCall;
+import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,11 @@ final class CachedRows implements RowSource {
   @Override
   public boolean hasFailed() {
     return false;
+  }
+
+  @Override
+  public Optional<AnswerWait> unopened() {
+    return Optional.empty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.imago.core.read;
 
 import dev.imago.core.description.ColumnDescription;
+import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.read.RequestGrouping.Together;
 import java.util.ArrayDeque;
@@ -187,6 +188,12 @@ public final class GatheredReads {
     @Override
     public boolean hasFailed() {
       return batch != null && batch.source.hasFailed();
+    }
+
+    /** Its rows come with those of others. */
+    @Override
+    public Optional<AnswerWait> unopened() {
+      return Optional.empty();
     }
 
     @Override

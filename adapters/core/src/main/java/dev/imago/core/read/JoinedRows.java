@@ -4,6 +4,7 @@ import dev.imago.core.cache.AnswerCache;
 import dev.imago.core.cache.CachedAnswer;
 import dev.imago.core.cache.ComingAnswer;
 import dev.imago.core.cache.Filling;
+import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.StatementContext;
 import java.util.Optional;
@@ -76,6 +77,12 @@ final class JoinedRows implements RowSource {
   @Override
   public boolean hasFailed() {
     return rows != null && rows.hasFailed();
+  }
+
+  /** The wait for an answer that another statement is getting is none that can be shared. */
+  @Override
+  public Optional<AnswerWait> unopened() {
+    return rows == null ? Optional.empty() : rows.unopened();
   }
 
   @Override

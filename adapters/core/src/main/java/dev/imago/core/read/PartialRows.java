@@ -2,9 +2,11 @@ package dev.imago.core.read;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.StatementContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,6 +50,11 @@ final class PartialRows implements RowSource {
   @Override
   public boolean hasFailed() {
     return rows.hasFailed();
+  }
+
+  @Override
+  public Optional<AnswerWait> unopened() {
+    return rows.unopened();
   }
 
   @Override

@@ -1,27 +1,32 @@
 package dev.imago.core.read;
 
+import dev.imago.core.page.PagedRows.Ahead;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.Cancellation;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of many requests, in the order of the requests. The first pages of the requests ahead of
- * the reader are already under way, within a window that starts at one request and doubles with
- * each request that is read to its end: a reader that is soon content starts few calls.
+ * The rows of many requests. The first pages of the requests ahead of the reader are already under
+ * way, within a window that starts at one request and doubles with each request that is read to its
+ * end: a reader that is soon content starts few calls. The requests are read in their order, but
+ * for one that is late: it does not hold up the others in the window.
+ *
+ * <p>A reader that will read on reads the requests of the window page by page in turns, and the
+ * window doubles with each page: the next page of one is under way while those of the others are
+ * read.
  *
  * <p>When calls are sent depends on the reader's progress alone and never on time, so that the same
- * reads have the same planned order.
+ * reads have the same planned order, as long as no answer is {@linkplain Turns late}.
  */
 final class ReadAhead implements RowStream {
   private final Iterable<ReadRequest> source;
   private final Function<ReadRequest, RowSource> rows;
   private final int widest;
   private final Cancellation cancellation;
-  private final Deque<RowSource> window = new ArrayDeque<>();
+  private final Ahead ahead;
+  private final Turns window = new Turns();
   private @Nullable Iterator<ReadRequest> requests;
   private int width = 1;
   private boolean isEnded;
@@ -31,15 +36,18 @@ final class ReadAhead implements RowStream {
    *
    * @param rows the rows of one request, not started yet
    * @param widest the most requests that are under way at the same time
+   * @param ahead whether the reader will read on
    */
   ReadAhead(
       Iterable<ReadRequest> source,
       Function<ReadRequest, RowSource> rows,
       int widest,
+      Ahead ahead,
       Cancellation cancellation) {
     this.source = source;
     this.rows = rows;
     this.widest = widest;
+    this.ahead = ahead;
     this.cancellation = cancellation;
   }
 
@@ -72,16 +80,22 @@ final class ReadAhead implements RowStream {
     cancellation.check();
     fill();
     while (!window.isEmpty()) {
-      RowSource head = window.getFirst();
-      @Nullable Object[] row = head.next();
+      if (ahead == Ahead.ONE_PAGE && window.pass()) {
+        widen();
+      }
+      @Nullable Object[] row = window.take().next();
       if (row != null) {
         return row;
       }
-      window.removeFirst();
-      width = Math.min(2 * width, widest);
-      fill();
+      window.remove();
+      widen();
     }
     return null;
+  }
+
+  private void widen() {
+    width = Math.min(2 * width, widest);
+    fill();
   }
 
   private void fill() {
@@ -90,20 +104,19 @@ final class ReadAhead implements RowStream {
     }
     while (window.size() < width && !isBlocked() && requests.hasNext()) {
       RowSource next = rows.apply(requests.next());
-      window.addLast(next);
+      window.add(next);
       next.start();
     }
   }
 
   /** Behind a call that could not be sent, nothing more is sent: its failure ends the statement. */
   private boolean isBlocked() {
-    return !window.isEmpty() && window.getLast().hasFailed();
+    return window.hasFailed();
   }
 
   @Override
   public void close() {
     isEnded = true;
-    window.forEach(RowSource::close);
-    window.clear();
+    window.close();
   }
 }

@@ -1,10 +1,12 @@
 package dev.imago.core.read;
 
 import dev.imago.core.cache.Filling;
+import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.StatementContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +48,24 @@ final class RecordedRows implements RowSource {
     return rows.hasFailed();
   }
 
+  /** Others wait with whoever waits for this answer. */
+  @Override
+  public Optional<AnswerWait> unopened() {
+    return isKnown()
+        ? Optional.empty()
+        : rows.unopened().map(wait -> wait.attended(filling.coming()::attend, this::leave));
+  }
+
+  private boolean isKnown() {
+    return !ahead.isEmpty() || isAtEnd || failure != null;
+  }
+
   @Override
   public @Nullable Object @Nullable [] next() {
-    if (ahead.isEmpty() && !isAtEnd && failure == null) {
-      attend();
+    if (!isKnown()) {
+      filling.coming().attend();
+      readOn();
+      leave();
     }
     @Nullable Object[] row = ahead.poll();
     if (row == null && failure != null) {
@@ -58,13 +74,12 @@ final class RecordedRows implements RowSource {
     return row;
   }
 
-  private void attend() {
+  private void leave() {
     boolean hasLeft = false;
-    filling.coming().attend();
     try {
-      do {
+      while (!filling.coming().mayLeave()) {
         readOn();
-      } while (!filling.coming().mayLeave());
+      }
       hasLeft = true;
     } finally {
       // Whatever is thrown, nobody waits for what will not come.

@@ -3,8 +3,10 @@ package dev.imago.core.read;
 import dev.imago.core.description.TableDescription;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.StatementContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,11 @@ final class RowOrWarning implements RowSource {
   @Override
   public boolean hasFailed() {
     return row.hasFailed();
+  }
+
+  @Override
+  public Optional<AnswerWait> unopened() {
+    return row.unopened();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.imago.core.read;
 
 import dev.imago.core.http.SharedAnswers;
 import dev.imago.core.http.UnsentCall;
+import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.KeptBytes;
 import java.util.ArrayList;
@@ -131,6 +132,18 @@ public final class SharedReads implements AutoCloseable {
         return row;
       }
       return equals(answer.owner) ? answer.source.next() : readAgain();
+    }
+
+    @Override
+    public Optional<AnswerWait> unopened() {
+      start();
+      if (answer.owner == null) {
+        return position < answer.rows.size() ? Optional.empty() : answer.source.unopened();
+      }
+      if (equals(answer.owner)) {
+        return answer.source.unopened();
+      }
+      return own == null ? Optional.empty() : own.unopened();
     }
 
     private void log(boolean hasRow) {

@@ -52,8 +52,8 @@ public final class TableReader {
   }
 
   /**
-   * The rows of every request, one request after the other in the order given, while the calls run
-   * ahead of the reader: up to {@code maxConcurrency} at the same time.
+   * The rows of every request, one request after the other in the order given unless one is late,
+   * while the calls run ahead of the reader: up to {@code maxConcurrency} at the same time.
    *
    * @param requests read lazily, so that a reader that stops early starts no further call
    */
@@ -62,11 +62,13 @@ public final class TableReader {
         requests,
         request -> rows(request, context, Ahead.NOTHING, page -> client.send(page, context)),
         maxConcurrency,
+        Ahead.NOTHING,
         context.cancellation());
   }
 
   /**
-   * The same, with what other reads of the statement share.
+   * The same, with what other reads of the statement share. Where pages are asked for ahead of the
+   * reader, the requests are read page by page in turns.
    *
    * @param shared what the statement has read so far
    * @param sharing which other reads may send the same
@@ -89,6 +91,7 @@ public final class TableReader {
                     () -> client.shared(firstPage(request), context))
                 : rows(request, context, ahead, sender),
         maxConcurrency,
+        ahead,
         context.cancellation());
   }
 
@@ -134,6 +137,7 @@ public final class TableReader {
           return list == null ? added.apply(request) : list;
         },
         maxConcurrency,
+        Ahead.NOTHING,
         context.cancellation());
   }
 

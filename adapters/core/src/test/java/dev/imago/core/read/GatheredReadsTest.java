@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.read.RequestGrouping.Lists;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,11 @@ class GatheredReadsTest {
     @Override
     public boolean hasFailed() {
       return false;
+    }
+
+    @Override
+    public Optional<AnswerWait> unopened() {
+      return Optional.empty();
     }
 
     @Override

@@ -263,20 +263,7 @@ class JoinedReadsTest {
 
     void begin(Callable<List<String>> read) {
       reading = new FutureTask<>(read);
-      Thread thread = new Thread(reading, "statement");
-      thread.setDaemon(true);
-      thread.start();
-      while (!waits(thread) && thread.isAlive()) {
-        Thread.onSpinWait();
-      }
-    }
-
-    private static boolean waits(Thread thread) {
-      return Arrays.stream(thread.getStackTrace())
-          .anyMatch(
-              frame ->
-                  frame.getClassName().startsWith("dev.imago.")
-                      && frame.getMethodName().equals("await"));
+      ReadingThread.begin(reading);
     }
 
     List<String> rows() throws InterruptedException, ExecutionException {
