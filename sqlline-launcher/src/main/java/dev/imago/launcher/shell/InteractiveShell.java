@@ -69,12 +69,15 @@ public final class InteractiveShell {
    */
   public ExitCode run(Connection connection, Optional<OutputFormat> format, StatusLine line)
       throws SQLException, IOException {
+    boolean saved = cache.create();
+    // sqlline asks for this property once, when the first shell is made.
+    System.setProperty(SqlLine.SQLLINE_BASE_DIR, cache.path().toString());
     try (ShellProgress progress = new ShellProgress(connection, line)) {
       CompletingShell shell =
           new CompletingShell(target::connect, new Secrets(target.providers()), progress);
       shell.setOutputStream(progress.beside(new FileOutputStream(FileDescriptor.out)));
       shell.setErrorStream(progress.beside(new FileOutputStream(FileDescriptor.err)));
-      return run(connection, format, shell, null);
+      return run(connection, format, shell, null, saved);
     }
   }
 
@@ -82,16 +85,15 @@ public final class InteractiveShell {
    * Serves what comes from a stream.
    *
    * @param input null for the terminal
+   * @param saved whether the lines are kept for later sessions
    */
   ExitCode run(
       Connection connection,
       Optional<OutputFormat> format,
       CompletingShell shell,
-      @Nullable InputStream input)
+      @Nullable InputStream input,
+      boolean saved)
       throws SQLException, IOException {
-    boolean saved = cache.create();
-    // sqlline keeps its history and settings where this property says, and asks it only once.
-    System.setProperty(SqlLine.SQLLINE_BASE_DIR, cache.path().toString());
     OwnCommands.install(shell);
     String url = SESSION + target.url();
     SessionDriver driver = new SessionDriver(url, connection, target::connect);

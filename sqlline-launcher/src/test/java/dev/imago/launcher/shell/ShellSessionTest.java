@@ -96,7 +96,8 @@ class ShellSessionTest {
               connection,
               Optional.empty(),
               shell,
-              new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+              new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+              false);
     }
     return output.toString(StandardCharsets.UTF_8);
   }
