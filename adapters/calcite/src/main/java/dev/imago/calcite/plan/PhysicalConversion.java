@@ -1,5 +1,6 @@
 package dev.imago.calcite.plan;
 
+import dev.imago.calcite.bind.IndispensableScans;
 import dev.imago.calcite.exec.ScanUse;
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.EnumerableApiScan;
@@ -97,7 +98,7 @@ final class PhysicalConversion {
       LongLists longLists = new LongLists(scan.getCluster().getRexBuilder(), stashed);
       return EnumerableApiScan.of(
           scan.accept(longLists),
-          new ScanUse(sharing.of(scan), mayStop, indispensable.contains(scan)));
+          new ScanUse(sharing.of(scan), mayStop, indispensable.containsTableOf(scan)));
     }
     List<RelNode> inputs = new ArrayList<>();
     for (RelNode input : rel.getInputs()) {

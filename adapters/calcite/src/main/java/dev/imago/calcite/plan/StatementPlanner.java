@@ -2,6 +2,7 @@ package dev.imago.calcite.plan;
 
 import dev.imago.calcite.bind.Binder;
 import dev.imago.calcite.bind.Bound;
+import dev.imago.calcite.bind.IndispensableScans;
 import dev.imago.calcite.bind.ReadChoice;
 import dev.imago.calcite.change.ChangePlanner;
 import dev.imago.calcite.change.ChangeText;

@@ -32,7 +32,7 @@ import java.util.Set;
  * @param order what the API is asked to order by; empty for its own order
  * @param limit no more rows than this are needed: it sets the page size and ends the paging
  * @param skipsUnknown whether an answer that does not tell a row that is not there from a fault
- *     gives no row and a warning; else it is an error
+ *     gives no row and a warning, unless it is indispensable; else it is an error
  * @param isIndispensable whether rows that are missing would add others to the statement's result,
  *     so that a statement that goes without some rows does not go without these
  */

@@ -1,6 +1,5 @@
 package dev.imago.core.read;
 
-import dev.imago.core.description.TableDescription;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.page.AnswerWait;
@@ -11,19 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The row of a get. Where the answer does not tell a row that is not there from a fault, there is
- * none, and the statement warns about the table once. Any other failure stays one.
+ * none, and the statement warns about the table once; but not where the row is indispensable. Any
+ * other failure stays one.
  */
 final class RowOrWarning implements RowSource {
   private final RowSource row;
-  private final TableDescription table;
+  private final ReadRequest request;
   private final StatementContext context;
 
   /** What a warning is about. */
   private record UnknownRows(String table) {}
 
-  RowOrWarning(RowSource row, TableDescription table, StatementContext context) {
+  RowOrWarning(RowSource row, ReadRequest request, StatementContext context) {
     this.row = row;
-    this.table = table;
+    this.request = request;
     this.context = context;
   }
 
@@ -50,11 +50,23 @@ final class RowOrWarning implements RowSource {
       if (e.code() != ErrorCode.PERHAPS_ABSENT) {
         throw e;
       }
+      if (request.isIndispensable()) {
+        throw indispensable(e);
+      }
       context.warnOnce(
-          new UnknownRows(table.qualifiedName()),
+          new UnknownRows(request.table().qualifiedName()),
           () -> e.getMessage() + "; such rows are left out");
       return null;
     }
+  }
+
+  private static ImagoException indispensable(ImagoException failure) {
+    return new ImagoException(
+        failure.code(),
+        failure.getMessage()
+            + "; were it left out, the result could have rows that do not belong to it: where the"
+            + " query reads the view, add provider = '...' to ask only the cloud that has the id",
+        failure);
   }
 
   @Override

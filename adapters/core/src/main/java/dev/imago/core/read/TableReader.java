@@ -239,8 +239,7 @@ public final class TableReader {
                     page(request, endpoint, url, 1, Optional.empty()),
                     calls,
                     context);
-    RowSource known =
-        request.skipsUnknown() ? new RowOrWarning(rows, request.table(), context) : rows;
+    RowSource known = request.skipsUnknown() ? new RowOrWarning(rows, request, context) : rows;
     return context.isPartial() ? new PartialRows(known, request, context) : known;
   }
 

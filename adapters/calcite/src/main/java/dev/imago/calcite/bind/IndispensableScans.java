@@ -1,4 +1,4 @@
-package dev.imago.calcite.plan;
+package dev.imago.calcite.bind;
 
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.LookupJoin;
@@ -18,6 +18,8 @@ import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
@@ -27,24 +29,25 @@ import org.apache.calcite.util.ImmutableBitSet;
  *
  * <ul>
  *   <li>the scans on the side of a join that keeps the other side's rows where it has no partner
- *       for them: the right side of an anti join, each side that an outer join fills with NULLs,
+ *       for them: the right side of an anti join, each side that an outer join fills with NULLs;
+ *       but not a total of all rows that is joined with each row, which is never NULL for want of a
+ *       partner,
  *   <li>those that EXCEPT subtracts,
  *   <li>those below a total, as in {@code > (SELECT MAX(...))}, of groups and windows too, that a
  *       condition looks at; but not the condition of HAVING.
  * </ul>
- *
- * <p>A table that is indispensable once is so everywhere in the statement: equal calls are one.
  */
-final class IndispensableScans {
+public final class IndispensableScans {
   private static final Set<SqlKind> PLACES =
       Set.of(SqlKind.ROW_NUMBER, SqlKind.RANK, SqlKind.DENSE_RANK);
 
+  private final Set<ApiScan> scans = new HashSet<>();
   private final Set<String> tables = new HashSet<>();
 
   private IndispensableScans() {}
 
-  /** Those of a statement. */
-  static IndispensableScans of(RelNode statement) {
+  /** Those of a statement, in any of its logical forms without sub-queries. */
+  public static IndispensableScans of(RelNode statement) {
     IndispensableScans found = new IndispensableScans();
     found.visit(statement);
     return found;
@@ -52,6 +55,11 @@ final class IndispensableScans {
 
   /** Whether the scan is one of them. */
   boolean contains(ApiScan scan) {
+    return scans.contains(scan);
+  }
+
+  /** Whether one of them reads the scan's table: equal calls of a statement are one. */
+  public boolean containsTableOf(ApiScan scan) {
     return tables.contains(scan.spec().table().qualifiedName());
   }
 
@@ -66,7 +74,9 @@ final class IndispensableScans {
       totals.add(visit(input));
     }
     if (rel instanceof Join join) {
-      addOfJoin(join.getJoinType(), rel);
+      if (!addsOneTotal(join)) {
+        addOfJoin(join.getJoinType(), rel);
+      }
       return joined(rel, totals, join.getCondition(), join.getJoinType());
     }
     if (rel instanceof LookupJoin lookup) {
@@ -118,11 +128,28 @@ final class IndispensableScans {
   private static ImmutableBitSet projected(Project project, ImmutableBitSet totals) {
     ImmutableBitSet.Builder projected = ImmutableBitSet.builder();
     for (int i = 0; i < project.getProjects().size(); i++) {
-      if (RelOptUtil.InputFinder.bits(project.getProjects().get(i)).intersects(totals)) {
+      RexNode value = project.getProjects().get(i);
+      if (isTotalOfWindow(value) || RelOptUtil.InputFinder.bits(value).intersects(totals)) {
         projected.set(i);
       }
     }
     return projected.build();
+  }
+
+  /** Before it has a node of its own, a window stands in the expressions that use it. */
+  private static boolean isTotalOfWindow(RexNode value) {
+    List<RexOver> found = new ArrayList<>();
+    value.accept(
+        new RexVisitorImpl<Void>(true) {
+          @Override
+          public Void visitOver(RexOver over) {
+            if (!PLACES.contains(over.getAggOperator().getKind())) {
+              found.add(over);
+            }
+            return super.visitOver(over);
+          }
+        });
+    return !found.isEmpty();
   }
 
   /** Whether a condition is that of HAVING, which the groups that came are held to. */
@@ -181,11 +208,29 @@ final class IndispensableScans {
   }
 
   private void addBelowTotals(RelNode rel) {
-    if (rel instanceof Aggregate || rel instanceof Window) {
+    if (rel instanceof Aggregate
+        || rel instanceof Window
+        || (rel instanceof Project project && project.containsOver())) {
       add(rel);
     } else {
       rel.getInputs().forEach(this::addBelowTotals);
     }
+  }
+
+  /** Whether the join gives each row one more value, a total that there always is. */
+  private static boolean addsOneTotal(Join join) {
+    return join.getJoinType() == JoinRelType.LEFT
+        && join.getCondition().isAlwaysTrue()
+        && isOneTotal(join.getRight());
+  }
+
+  private static boolean isOneTotal(RelNode rel) {
+    return rel instanceof Project project
+        ? isOneTotal(project.getInput())
+        : rel instanceof Aggregate aggregate
+            && aggregate.getGroupCount() == 0
+            && aggregate.getAggCallList().stream()
+                .noneMatch(call -> call.getAggregation().getKind() == SqlKind.SINGLE_VALUE);
   }
 
   private void addOfJoin(JoinRelType type, RelNode join) {
@@ -199,6 +244,7 @@ final class IndispensableScans {
 
   private void add(RelNode rel) {
     if (rel instanceof ApiScan scan) {
+      scans.add(scan);
       tables.add(scan.spec().table().qualifiedName());
     }
     rel.getInputs().forEach(this::add);
