@@ -106,6 +106,11 @@ public final class ExecutionContext implements DataContext {
     return isBounded || scan.use().mayStop() ? Ahead.NOTHING : Ahead.ONE_PAGE;
   }
 
+  /** Whether no more than some first rows will be read. */
+  boolean isBounded() {
+    return isBounded;
+  }
+
   /** The running statement. */
   public StatementContext statement() {
     return statement;

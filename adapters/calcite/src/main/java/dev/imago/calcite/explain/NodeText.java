@@ -21,6 +21,7 @@ import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Uncollect;
+import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexInputRef;
@@ -110,7 +111,7 @@ final class NodeText {
   }
 
   private static String name(RelNode rel) {
-    return rel.getRelTypeName().replaceFirst("^Enumerable", "");
+    return rel instanceof Union ? "Union" : rel.getRelTypeName().replaceFirst("^Enumerable", "");
   }
 
   private RexText rex(RelNode input) {

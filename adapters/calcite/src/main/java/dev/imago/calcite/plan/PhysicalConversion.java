@@ -9,6 +9,7 @@ import dev.imago.calcite.rel.EnumerableGrandTotal;
 import dev.imago.calcite.rel.EnumerableLookupJoin;
 import dev.imago.calcite.rel.EnumerableRightKeepingJoin;
 import dev.imago.calcite.rel.EnumerableSlice;
+import dev.imago.calcite.rel.EnumerableUnionAll;
 import dev.imago.calcite.rel.EnumerableUnnest;
 import dev.imago.calcite.rel.LookupJoin;
 import dev.imago.core.error.ErrorCode;
@@ -33,6 +34,7 @@ import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Uncollect;
+import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
@@ -122,6 +124,9 @@ final class PhysicalConversion {
     }
     if (rel instanceof Sort sort) {
       return sort(sort, inputs.get(0));
+    }
+    if (rel instanceof Union union && union.all) {
+      return EnumerableUnionAll.of(union, inputs, mayStop);
     }
     RelNode logical = rel instanceof Join join ? joined(join) : rel;
     if (rel instanceof Aggregate aggregate) {

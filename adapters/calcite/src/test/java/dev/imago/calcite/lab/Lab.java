@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -36,6 +37,7 @@ public final class Lab implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final Map<String, String> answers = new HashMap<>();
+  private volatile CountDownLatch toBeAsked = new CountDownLatch(0);
   private final Engine engine;
   private final Session session;
   private final List<String> warnings = new ArrayList<>();
@@ -59,7 +61,9 @@ public final class Lab implements AutoCloseable {
     server.setDispatcher(
         new Dispatcher() {
           @Override
-          public MockResponse dispatch(RecordedRequest request) {
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            toBeAsked.countDown();
+            toBeAsked.await();
             return answer(request);
           }
         });
@@ -90,6 +94,12 @@ public final class Lab implements AutoCloseable {
   /** Answers a path below the service's URL. */
   public Lab with(String path, String body) {
     answers.put(path, body.replace('\'', '"'));
+    return this;
+  }
+
+  /** Answers nothing before it has been asked so often. */
+  public Lab answeringTogether(int calls) {
+    toBeAsked = new CountDownLatch(calls);
     return this;
   }
 
