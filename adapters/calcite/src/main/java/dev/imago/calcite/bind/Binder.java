@@ -19,8 +19,8 @@ import org.apache.calcite.rel.core.TableScan;
  * where nothing else helps.
  */
 public final class Binder {
-  /** A chain of parents is shorter; a longer one is a fault of the descriptions. */
-  private static final int MOST_REMEDIES = 64;
+  /** A table's chain of parents is shorter; a longer one is a fault of the descriptions. */
+  private static final int MOST_REMEDIES_OF_A_SCAN = 64;
 
   private final ReadChoice choice;
   private final Cancellation cancellation;
@@ -48,7 +48,8 @@ public final class Binder {
   public Bound bind(RelNode rel) {
     Omissions omissions = new Omissions();
     RelNode current = rel;
-    for (int remedies = 0; remedies <= MOST_REMEDIES; remedies++) {
+    int most = MOST_REMEDIES_OF_A_SCAN * scans(rel);
+    for (int remedies = 0; remedies <= most; remedies++) {
       Needs needs = new Needs(choice, NarrowedLists.of(current, choice), cancellation);
       List<Need> lacking = needs.of(current, Set.of());
       if (lacking.isEmpty()) {
@@ -64,6 +65,11 @@ public final class Binder {
       current = remedied.get();
     }
     throw new IllegalStateException("the parents of the tables go on without end");
+  }
+
+  private static int scans(RelNode rel) {
+    return rel.getInputs().stream().mapToInt(Binder::scans).sum()
+        + (rel instanceof ApiScan ? 1 : 0);
   }
 
   /** One scan filled in; then its rows may give others what they need. */

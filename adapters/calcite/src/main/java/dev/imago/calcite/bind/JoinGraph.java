@@ -16,25 +16,77 @@ import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inner joins without their order: the relations that are joined, the conditions between them, and
  * what comes out. Columns are numbered over all relations, in the order in which they were written.
- *
- * @param factors the relations
- * @param conjuncts the conditions, over the columns
- * @param outputs the output columns, over the columns
  */
-record JoinGraph(List<RelNode> factors, List<RexNode> conjuncts, List<RexNode> outputs) {
-  JoinGraph {
-    factors = List.copyOf(factors);
-    conjuncts = List.copyOf(conjuncts);
-    outputs = List.copyOf(outputs);
+final class JoinGraph {
+  private final List<RelNode> factors;
+  private final List<RexNode> conjuncts;
+  private final List<RexNode> outputs;
+
+  /** What is asked for again and again while an order is looked for; made when it is first. */
+  private @Nullable Columns columns;
+
+  private @Nullable List<Equality> equalities;
+  private @Nullable List<Equality> computed;
+  private @Nullable Map<Integer, Set<Integer>> classes;
+
+  /**
+   * @param factors the relations
+   * @param conjuncts the conditions, over the columns
+   * @param outputs the output columns, over the columns
+   */
+  JoinGraph(List<RelNode> factors, List<RexNode> conjuncts, List<RexNode> outputs) {
+    this.factors = List.copyOf(factors);
+    this.conjuncts = List.copyOf(conjuncts);
+    this.outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * The columns of all relations.
+   *
+   * @param offsets the first column of each relation
+   * @param factors the relation of each column
+   * @param types the type of each column
+   */
+  private record Columns(List<Integer> offsets, List<Integer> factors, List<RelDataType> types) {
+    static Columns of(List<RelNode> relations) {
+      List<Integer> offsets = new ArrayList<>();
+      List<Integer> factors = new ArrayList<>();
+      List<RelDataType> types = new ArrayList<>();
+      for (RelNode relation : relations) {
+        offsets.add(types.size());
+        for (RelDataTypeField field : relation.getRowType().getFieldList()) {
+          factors.add(offsets.size() - 1);
+          types.add(field.getType());
+        }
+      }
+      return new Columns(offsets, factors, types);
+    }
+  }
+
+  /** The relations. */
+  List<RelNode> factors() {
+    return factors;
+  }
+
+  /** The conditions, over the columns. */
+  List<RexNode> conjuncts() {
+    return conjuncts;
+  }
+
+  /** The output columns, over the columns. */
+  List<RexNode> outputs() {
+    return outputs;
   }
 
   /** The graph of the inner joins at the top of a tree; empty when there is none. */
@@ -107,41 +159,65 @@ record JoinGraph(List<RelNode> factors, List<RexNode> conjuncts, List<RexNode> o
         });
   }
 
+  private Columns columns() {
+    if (columns == null) {
+      columns = Columns.of(factors);
+    }
+    return columns;
+  }
+
   /** How many columns there are. */
   int width() {
-    return factors.stream().mapToInt(factor -> factor.getRowType().getFieldCount()).sum();
+    return columns().types().size();
   }
 
   /** The first column of a relation. */
   int offset(int factor) {
-    return factors.subList(0, factor).stream().mapToInt(f -> f.getRowType().getFieldCount()).sum();
+    return columns().offsets().get(factor);
   }
 
   /** The relation that a column belongs to. */
   int factorOf(int column) {
-    int factor = 0;
-    int end = factors.get(0).getRowType().getFieldCount();
-    while (column >= end) {
-      factor++;
-      end += factors.get(factor).getRowType().getFieldCount();
-    }
-    return factor;
+    return columns().factors().get(column);
   }
 
   /** The type of a column. */
   RelDataType type(int column) {
-    int factor = factorOf(column);
-    return factors.get(factor).getRowType().getFieldList().get(column - offset(factor)).getType();
+    return columns().types().get(column);
   }
 
   /** The equalities that the conditions say. */
   List<Equality> equalities() {
-    return EquiConditions.of(conjuncts);
+    if (equalities == null) {
+      equalities = EquiConditions.of(conjuncts);
+    }
+    return equalities;
+  }
+
+  /** Those of them that the classes do not hold: of values that are no columns, constants too. */
+  List<Equality> computed() {
+    if (computed == null) {
+      computed = equalities().stream().filter(equality -> !isOfClass(equality)).toList();
+    }
+    return computed;
+  }
+
+  private boolean isOfClass(Equality equality) {
+    return EquiConditions.plainColumn(equality.value())
+        .filter(classes().getOrDefault(equality.column(), Set.of())::contains)
+        .isPresent();
   }
 
   /** For each column, the columns that are equal to it, itself among them. */
   Map<Integer, Set<Integer>> classes() {
-    Map<Integer, Set<Integer>> classes = new HashMap<>();
+    if (classes == null) {
+      classes = equalColumns();
+    }
+    return classes;
+  }
+
+  private Map<Integer, Set<Integer>> equalColumns() {
+    Map<Integer, Set<Integer>> equal = new HashMap<>();
     for (Equality equality : equalities()) {
       Optional<Integer> other =
           EquiConditions.plainColumn(equality.value())
@@ -149,11 +225,11 @@ record JoinGraph(List<RelNode> factors, List<RexNode> conjuncts, List<RexNode> o
       if (other.isPresent()) {
         Set<Integer> merged = new TreeSet<>(Set.of(equality.column()));
         merged.add(other.get());
-        merged.addAll(classes.getOrDefault(equality.column(), Set.of()));
-        merged.addAll(classes.getOrDefault(other.get(), Set.of()));
-        merged.forEach(column -> classes.put(column, merged));
+        merged.addAll(equal.getOrDefault(equality.column(), Set.of()));
+        merged.addAll(equal.getOrDefault(other.get(), Set.of()));
+        merged.forEach(column -> equal.put(column, merged));
       }
     }
-    return classes;
+    return equal;
   }
 }

@@ -2,7 +2,9 @@ package dev.imago.calcite.bind;
 
 import dev.imago.calcite.bind.EquiConditions.Equality;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +39,9 @@ final class JoinOrder {
   private final Needs needs;
   private final KnownCounts counts;
   private final Map<Integer, Set<Integer>> classes;
+  private final List<Set<Integer>> neighbours;
+  private final Map<Integer, Map<Integer, RexNode>> pins = new HashMap<>();
+  private final Map<Integer, Boolean> needsNothing = new HashMap<>();
   private final Set<Integer> joined = new TreeSet<>();
 
   /** The most rows of the joined relations; empty when nothing bounds them. */
@@ -51,6 +56,19 @@ final class JoinOrder {
     this.needs = needs;
     this.counts = needs.counts();
     this.classes = graph.classes();
+    this.neighbours = neighbours(graph);
+  }
+
+  /** For each relation, those that it has a condition with. */
+  private static List<Set<Integer>> neighbours(JoinGraph graph) {
+    List<Set<Integer>> neighbours = new ArrayList<>();
+    graph.factors().forEach(factor -> neighbours.add(new TreeSet<>()));
+    for (RexNode conjunct : graph.conjuncts()) {
+      Set<Integer> factors = new TreeSet<>();
+      RelOptUtil.InputFinder.bits(conjunct).forEach(c -> factors.add(graph.factorOf(c)));
+      factors.forEach(factor -> neighbours.get(factor).addAll(factors));
+    }
+    return neighbours;
   }
 
   /**
@@ -116,7 +134,7 @@ final class JoinOrder {
   /** The keys by which the rows so far better read a relation that needs nothing. */
   private Optional<Step> savingKeys(int factor) {
     Map<Integer, RexNode> pins = pins(factor);
-    if (joined.isEmpty() || !needsOf(factor, pins.keySet()).isEmpty()) {
+    if (joined.isEmpty() || !needsNothing(factor)) {
       return Optional.empty();
     }
     Map<Integer, RexNode> keys = keys(factor);
@@ -134,7 +152,7 @@ final class JoinOrder {
         .filter(this::isConnected)
         .map(factor -> new Step(factor, pins(factor), Map.of()))
         .filter(step -> mostRows(step).isPresent())
-        .filter(step -> needsOf(step.factor(), step.pins().keySet()).isEmpty())
+        .filter(step -> needsNothing(step.factor()))
         .sorted(fewestCallsThenRows());
   }
 
@@ -181,9 +199,8 @@ final class JoinOrder {
   /** The next relation that needs no row of another. */
   private Optional<Step> unbound(IntPredicate preference) {
     for (int factor : waiting()) {
-      Map<Integer, RexNode> pins = pins(factor);
-      if (preference.test(factor) && needsOf(factor, pins.keySet()).isEmpty()) {
-        return Optional.of(new Step(factor, pins, Map.of()));
+      if (preference.test(factor) && needsNothing(factor)) {
+        return Optional.of(new Step(factor, pins(factor), Map.of()));
       }
     }
     return Optional.empty();
@@ -236,14 +253,7 @@ final class JoinOrder {
 
   /** The first relation counts as connected. */
   private boolean isConnected(int factor) {
-    return joined.isEmpty()
-        || graph.conjuncts().stream().anyMatch(conjunct -> connects(conjunct, factor));
-  }
-
-  private boolean connects(RexNode conjunct, int factor) {
-    Set<Integer> factors = new TreeSet<>();
-    RelOptUtil.InputFinder.bits(conjunct).forEach(c -> factors.add(graph.factorOf(c)));
-    return factors.contains(factor) && factors.stream().anyMatch(joined::contains);
+    return joined.isEmpty() || neighbours.get(factor).stream().anyMatch(joined::contains);
   }
 
   /** The needs of a relation, by its own columns, when some of its columns are known. */
@@ -251,8 +261,27 @@ final class JoinOrder {
     return needs.of(graph.factors().get(factor), known);
   }
 
-  /** The needed columns of a relation that equal something known before any row is read. */
+  /** Whether a relation needs no row of another. */
+  private boolean needsNothing(int factor) {
+    Boolean known = needsNothing.get(factor);
+    if (known == null) {
+      known = needsOf(factor, pins(factor).keySet()).isEmpty();
+      needsNothing.put(factor, known);
+    }
+    return known;
+  }
+
+  /** The columns of a relation that equal something known before any row is read. */
   private Map<Integer, RexNode> pins(int factor) {
+    Map<Integer, RexNode> known = pins.get(factor);
+    if (known == null) {
+      known = Collections.unmodifiableMap(findPins(factor));
+      pins.put(factor, known);
+    }
+    return known;
+  }
+
+  private Map<Integer, RexNode> findPins(int factor) {
     Map<Integer, RexNode> pins = new LinkedHashMap<>();
     int offset = graph.offset(factor);
     int width = graph.factors().get(factor).getRowType().getFieldCount();
@@ -270,7 +299,7 @@ final class JoinOrder {
         return Optional.of(outside);
       }
     }
-    for (Equality equality : graph.equalities()) {
+    for (Equality equality : graph.computed()) {
       if (isOfNoRow(equality.value()) && alike(equality.column()).anyMatch(e -> e == column)) {
         return Optional.of(equality.value());
       }
@@ -293,15 +322,14 @@ final class JoinOrder {
     Map<Integer, RexNode> keys = new TreeMap<>();
     int offset = graph.offset(factor);
     int end = offset + graph.factors().get(factor).getRowType().getFieldCount();
-    for (Map.Entry<Integer, Set<Integer>> entry : classes.entrySet()) {
-      if (entry.getKey() >= offset && entry.getKey() < end) {
-        entry.getValue().stream()
-            .filter(equal -> joined.contains(graph.factorOf(equal)))
-            .findFirst()
-            .ifPresent(equal -> keys.put(entry.getKey() - offset, reference(equal)));
-      }
+    for (int column = offset; column < end; column++) {
+      int own = column - offset;
+      classes.getOrDefault(column, Set.of()).stream()
+          .filter(equal -> joined.contains(graph.factorOf(equal)))
+          .findFirst()
+          .ifPresent(equal -> keys.put(own, reference(equal)));
     }
-    for (Equality equality : graph.equalities()) {
+    for (Equality equality : graph.computed()) {
       if (!isOfNoRow(equality.value()) && isOverJoined(equality.value())) {
         alike(equality.column())
             .filter(column -> column >= offset && column < end)

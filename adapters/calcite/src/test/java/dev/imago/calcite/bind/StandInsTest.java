@@ -54,6 +54,18 @@ final class StandInsTest {
   }
 
   @Test
+  void eachOfManyTablesTakesTheDefault() {
+    lab.with("projects/a/things", "{'things': [{'name': 'one'}]}");
+    int tables = 70;
+    StringBuilder sql = new StringBuilder("SELECT t1.name, t1.project FROM things t1");
+    for (int i = 2; i <= tables; i++) {
+      sql.append(" JOIN things t%d ON t%d.name = t%d.name".formatted(i, i, i - 1));
+    }
+    assertThat(lab.rows(sql.toString())).containsExactly("one|a");
+    assertThat(lab.calls()).hasSize(1);
+  }
+
+  @Test
   void aConstantOfTheOtherTableCountsAsWell() {
     assertThat(
             lab.rows(
