@@ -1,5 +1,6 @@
 package dev.imago.jdbc;
 
+import dev.imago.jdbc.contract.SqlErrors;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -29,12 +30,13 @@ final class Batches {
       try {
         counts[i] = element.run(items.get(i));
       } catch (SQLException failure) {
-        throw new BatchUpdateException(
-            message(failure, i, counts.length),
-            failure.getSQLState(),
-            failure.getErrorCode(),
-            Arrays.copyOf(counts, i),
-            failure);
+        throw SqlErrors.logged(
+            new BatchUpdateException(
+                message(failure, i, counts.length),
+                failure.getSQLState(),
+                failure.getErrorCode(),
+                Arrays.copyOf(counts, i),
+                failure));
       }
     }
     return counts;

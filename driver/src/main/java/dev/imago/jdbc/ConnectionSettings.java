@@ -239,8 +239,9 @@ abstract class ConnectionSettings extends UnsupportedObjects {
     if (isClosed()) {
       Map<String, ClientInfoStatus> failed = new HashMap<>();
       failed.put(name, ClientInfoStatus.REASON_UNKNOWN);
-      throw new SQLClientInfoException(
-          "the connection is closed", ErrorCode.OBJECT_CLOSED.sqlState(), failed);
+      throw SqlErrors.logged(
+          new SQLClientInfoException(
+              "the connection is closed", ErrorCode.OBJECT_CLOSED.sqlState(), failed));
     }
   }
 

@@ -12,13 +12,18 @@ import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a failure into the {@link SQLException} that JDBC has for it: the subclass follows from the
- * SQLState, and an SQLState is never missing.
+ * SQLState, and an SQLState is never missing. Each is logged at {@link Level#FINE}, with its
+ * causes, because programs and tools often show less of it than it says.
  */
 public final class SqlErrors {
+  private static final Logger LOG = Logger.getLogger(SqlErrors.class.getName());
+
   private SqlErrors() {}
 
   /** Work that may fail in the engine or in JDBC. */
@@ -67,8 +72,9 @@ public final class SqlErrors {
 
   /** 0A000: JDBC has it, this driver has not. */
   public static SQLFeatureNotSupportedException unsupported(String what) {
-    return new SQLFeatureNotSupportedException(
-        what + " is not supported", ErrorCode.NOT_SUPPORTED.sqlState());
+    return logged(
+        new SQLFeatureNotSupportedException(
+            what + " is not supported", ErrorCode.NOT_SUPPORTED.sqlState()));
   }
 
   /** 22023: an argument of a JDBC call that has no meaning. */
@@ -76,7 +82,21 @@ public final class SqlErrors {
     return of(ErrorCode.INVALID_VALUE, message);
   }
 
+  /**
+   * Logs an exception that is made elsewhere, as all that are made here are.
+   *
+   * @return the same
+   */
+  public static <T extends SQLException> T logged(T exception) {
+    LOG.log(Level.FINE, exception, () -> exception.getSQLState() + ": " + exception.getMessage());
+    return exception;
+  }
+
   private static SQLException create(String message, ErrorCode code, @Nullable Throwable cause) {
+    return logged(unlogged(message, code, cause));
+  }
+
+  private static SQLException unlogged(String message, ErrorCode code, @Nullable Throwable cause) {
     String state = code.sqlState();
     if (code == ErrorCode.TIMED_OUT) {
       return new SQLTimeoutException(message, state, cause);

@@ -2,10 +2,17 @@ package dev.imago.jdbc.contract;
 
 import java.sql.SQLWarning;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The chain of warnings of one JDBC object. Safe for any number of threads. */
+/**
+ * The chain of warnings of one JDBC object. Each is logged at {@link Level#FINE}, because many
+ * tools show none. Safe for any number of threads.
+ */
 public final class Warnings {
+  private static final Logger LOG = Logger.getLogger(Warnings.class.getName());
+
   /** The SQLState of a warning that has no narrower one. */
   private static final String WARNING = "01000";
 
@@ -18,6 +25,7 @@ public final class Warnings {
   }
 
   public void add(SQLWarning warning) {
+    LOG.fine(() -> "warning " + warning.getSQLState() + ": " + warning.getMessage());
     lock.lock();
     try {
       if (last == null) {

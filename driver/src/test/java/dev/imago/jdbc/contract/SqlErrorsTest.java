@@ -15,7 +15,13 @@ import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +68,35 @@ class SqlErrorsTest {
     assertThat(error.getSQLState()).isEqualTo(code.sqlState());
   }
 
+  /** This is how the tests of the driver find a secret in an exception, whoever catches it. */
+  @ParameterizedTest
+  @EnumSource
+  void logsEachWithItsCause(ErrorCode code) {
+    ImagoException failure = new ImagoException(code, "what happened");
+
+    List<LogRecord> logged = loggedBy(() -> SqlErrors.of(failure));
+
+    assertThat(logged).hasSize(1);
+    assertThat(logged.get(0).getLevel()).isEqualTo(Level.FINE);
+    assertThat(logged.get(0).getMessage()).isEqualTo(code.sqlState() + ": what happened");
+    assertThat(logged.get(0).getThrown()).hasMessage("what happened").hasCause(failure);
+  }
+
+  @Test
+  void logsWhatIsNotSupported() {
+    assertThat(loggedBy(() -> SqlErrors.unsupported("this")))
+        .singleElement()
+        .extracting(LogRecord::getMessage)
+        .isEqualTo("0A000: this is not supported");
+  }
+
+  @Test
+  void logsAnExceptionOnce() {
+    SQLException known = SqlErrors.unsupported("this");
+
+    assertThat(loggedBy(() -> SqlErrors.of(known))).isEmpty();
+  }
+
   @Test
   void givesAStateToFaultsThatNobodyForesaw() {
     SQLException error = SqlErrors.of(new IllegalStateException("broken"));
@@ -83,5 +118,33 @@ class SqlErrorsTest {
                       throw known;
                     }))
         .isSameAs(known);
+  }
+
+  private static List<LogRecord> loggedBy(Runnable work) {
+    Logger logger = Logger.getLogger(SqlErrors.class.getName());
+    List<LogRecord> logged = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            logged.add(entry);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Level usual = logger.getLevel();
+    logger.addHandler(handler);
+    logger.setLevel(Level.FINE);
+    try {
+      work.run();
+    } finally {
+      logger.setLevel(usual);
+      logger.removeHandler(handler);
+    }
+    return logged;
   }
 }

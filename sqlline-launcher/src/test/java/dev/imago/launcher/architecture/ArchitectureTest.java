@@ -1,15 +1,20 @@
 package dev.imago.launcher.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +113,12 @@ class ArchitectureTest {
     }
   }
 
+  /** The tests search the log for secrets, and users look into it for what a tool does not show. */
+  @Test
+  void exceptionsAreMadeOnlyWhereTheyAreLogged() {
+    check(makingExceptionsButIn("SqlErrors", "Batches", "ConnectionSettings"));
+  }
+
   @Test
   void packagesHaveNoCycles() {
     check(slices().matching("dev.imago.(**)").should().beFreeOfCycles());
@@ -123,6 +134,23 @@ class ArchitectureTest {
                 .evaluate(CLASSES)
                 .hasViolation())
         .isTrue();
+    assertThat(makingExceptionsButIn("Batches").evaluate(CLASSES).hasViolation()).isTrue();
+  }
+
+  private static ArchRule makingExceptionsButIn(String... makers) {
+    return noClasses()
+        .that(DescribedPredicate.not(describe("make them", made -> isOneOf(made, makers))))
+        .should()
+        .callConstructorWhere(
+            describe(
+                "it is of a SQLException",
+                call ->
+                    call.getTargetOwner().isAssignableTo(SQLException.class)
+                        && !call.getTargetOwner().isAssignableTo(SQLWarning.class)));
+  }
+
+  private static boolean isOneOf(JavaClass found, String... names) {
+    return List.of(names).contains(found.getSimpleName());
   }
 
   private static ArchRule naming(String[] packages, OwnModule... modules) {
