@@ -4,6 +4,7 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.CredentialTransport;
 import dev.imago.core.http.ProductVersion;
+import dev.imago.core.http.TrustStore;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -39,8 +41,10 @@ public final class TokenClient {
   private static final List<String> ERROR_TEXTS =
       List.of("error_description", "message", "error.message", "error_msg", "error");
 
+  /** Without TLS: its certificates are read when a token is asked for over TLS. */
   private final OkHttpClient client =
       new OkHttpClient.Builder()
+          .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
           .connectTimeout(CONNECT_TIMEOUT)
           .callTimeout(CALL_TIMEOUT)
           // The next token is wanted in an hour or so, from a server that is long gone by then.
@@ -93,7 +97,10 @@ public final class TokenClient {
             .header("User-Agent", "imago/" + ProductVersion.read())
             .header("Accept", "application/json")
             .build();
-    try (Response response = own.build().newCall(sent).execute()) {
+    if (url.isHttps()) {
+      own.connectionSpecs(List.of(ConnectionSpec.MODERN_TLS));
+    }
+    try (Response response = TrustStore.build(own).newCall(sent).execute()) {
       String body = response.peekBody(MOST_BYTES).string();
       Optional<JsonFields> fields = JsonFields.read(body);
       if (!response.isSuccessful()) {
@@ -171,8 +178,8 @@ public final class TokenClient {
                 + url.port()
                 + " for a token: "
                 + why
-                + "; check the network and "
-                + request.urlProperty(),
+                + "; "
+                + TrustStore.advice(failure, request.urlProperty()),
             failure);
   }
 }

@@ -35,7 +35,7 @@ final class CallFailures {
               + request.url().port()
               + ": "
               + text(cause),
-          "check the network and " + request.endpoint().urlProperty());
+          TrustStore.advice(cause, request.endpoint().urlProperty()));
     }
     if (request.mutation().isPresent()) {
       return outcomeUnknown(

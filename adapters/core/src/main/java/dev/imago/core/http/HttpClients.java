@@ -1,7 +1,5 @@
 package dev.imago.core.http;
 
-import dev.imago.core.error.ErrorCode;
-import dev.imago.core.error.ImagoException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -103,19 +101,7 @@ final class HttpClients implements AutoCloseable {
     if (kind.isSecure()) {
       client.connectionSpecs(List.of(ConnectionSpec.MODERN_TLS));
     }
-    return built(kind.isSentOnce() ? sendingOnce(client) : client);
-  }
-
-  /** OkHttp throws what is wrong with the trust store as it comes, checked or not. */
-  private static OkHttpClient built(OkHttpClient.Builder client) {
-    try {
-      return client.build();
-    } catch (Exception e) {
-      throw new ImagoException(
-          ErrorCode.CANNOT_CONNECT,
-          "the certificates that this Java trusts cannot be read: " + e.getMessage(),
-          e);
-    }
+    return TrustStore.build(kind.isSentOnce() ? sendingOnce(client) : client);
   }
 
   /**

@@ -18,8 +18,6 @@ class HttpClientsTest {
   private static final HttpUrl PLAIN = HttpUrl.get("http://127.0.0.1/v1");
   private static final HttpUrl SECURE = HttpUrl.get("https://compute.example/v1");
 
-  private static final String TRUST_STORE = "javax.net.ssl.trustStore";
-
   private final HttpClients clients =
       new HttpClients(CallRules.of(4, provider -> 0, Duration.ofMillis(1)));
 
@@ -42,19 +40,12 @@ class HttpClientsTest {
 
   @Test
   void saysThatTheTrustStoreCannotBeRead(@TempDir Path folder) throws IOException {
-    Path broken = Files.writeString(folder.resolve("trust.jks"), "no trust store");
-    String before = System.getProperty(TRUST_STORE);
-    System.setProperty(TRUST_STORE, broken.toString());
-    try {
+    Path broken = Files.writeString(folder.resolve("trust.p12"), "no trust store");
+    try (TrustedCertificates trusted = TrustedCertificates.in(broken)) {
+      assertThat(trusted).isNotNull();
       assertThatThrownBy(() -> clients.of(SECURE, false))
           .isInstanceOf(ImagoException.class)
           .hasMessageContaining("the certificates that this Java trusts cannot be read");
-    } finally {
-      if (before == null) {
-        System.clearProperty(TRUST_STORE);
-      } else {
-        System.setProperty(TRUST_STORE, before);
-      }
     }
     assertThat(clients.of(SECURE, false).sslSocketFactory()).isNotNull();
   }

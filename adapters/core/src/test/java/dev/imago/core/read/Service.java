@@ -22,11 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 
 /** A service on a loopback port, a reader for it, and one statement. */
@@ -54,6 +57,21 @@ final class Service implements AutoCloseable {
   }
 
   Service(Authenticator authenticator, CallRules rules) throws IOException {
+    this(authenticator, rules, server -> {});
+  }
+
+  /** One that answers over TLS. */
+  static Service secure(Authenticator authenticator, HeldCertificate certificate)
+      throws IOException {
+    HandshakeCertificates certificates =
+        new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+    return new Service(
+        authenticator, RULES, server -> server.useHttps(certificates.sslSocketFactory()));
+  }
+
+  private Service(Authenticator authenticator, CallRules rules, Consumer<MockWebServer> settings)
+      throws IOException {
+    settings.accept(server);
     server.start();
     HttpUrl base = server.url("/compute/v1");
     services = services(endpoint(base, authenticator), rules, timer);
