@@ -44,9 +44,13 @@ final class HttpClients implements AutoCloseable {
     Dispatcher dispatcher = new Dispatcher(daemons());
     dispatcher.setMaxRequests(rules.maxConcurrency());
     dispatcher.setMaxRequestsPerHost(rules.maxConcurrency());
+    ConnectionPool pool = new ConnectionPool();
+    LeftOverInterceptor leftOver = new LeftOverInterceptor(pool);
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
+        .connectionPool(pool)
         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+        .socketFactory(leftOver.sockets())
         // Answers wait unread while the reader is at an earlier one. On one HTTP/2 connection they
         // would use up the window that the answer being read needs.
         .protocols(List.of(Protocol.HTTP_1_1))
@@ -66,6 +70,7 @@ final class HttpClients implements AutoCloseable {
         .addInterceptor(new CircuitInterceptor())
         .addNetworkInterceptor(new NoHasteInterceptor())
         .addNetworkInterceptor(new BodyLossInterceptor())
+        .addNetworkInterceptor(leftOver)
         .build();
   }
 
