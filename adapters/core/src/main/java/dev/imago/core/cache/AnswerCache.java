@@ -35,7 +35,7 @@ public final class AnswerCache {
   private final Cache<AnswerKey, CachedAnswer> answers;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Of each question, the read that was begun last and has not ended. */
+  /** Of each question, the read that was begun last, has not ended, and may be waited for. */
   private final Map<AnswerKey, ComingAnswer> coming = new HashMap<>();
 
   private long drops;
@@ -87,10 +87,15 @@ public final class AnswerCache {
    * @param call the first call that is made for it, as it may be shown
    * @param columns what each row will hold, in this order
    * @param limit no more rows than these are wanted
+   * @param isOffered whether others may wait for it: whoever is waited for reads on to the end
    */
   public Filling fill(
-      AnswerKey key, String call, List<ColumnDescription> columns, OptionalLong limit) {
-    return new Filling(this, key, call, columns, limit, drops());
+      AnswerKey key,
+      String call,
+      List<ColumnDescription> columns,
+      OptionalLong limit,
+      boolean isOffered) {
+    return new Filling(this, key, call, columns, limit, isOffered, drops());
   }
 
   /** How often something was dropped. What was read before a drop may be what was dropped. */
@@ -127,7 +132,9 @@ public final class AnswerCache {
   public ComingAnswer begin(Filling mine) {
     lock.lock();
     try {
-      coming.put(mine.key(), mine.coming());
+      if (mine.isOffered()) {
+        coming.put(mine.key(), mine.coming());
+      }
       return mine.coming();
     } finally {
       lock.unlock();

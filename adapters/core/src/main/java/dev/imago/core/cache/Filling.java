@@ -16,6 +16,7 @@ public final class Filling {
   private final String call;
   private final List<ColumnDescription> columns;
   private final OptionalLong limit;
+  private final boolean isOffered;
   private final ComingAnswer coming;
   private @Nullable List<@Nullable Object[]> rows = new ArrayList<>();
   private long bytes;
@@ -26,12 +27,14 @@ public final class Filling {
       String call,
       List<ColumnDescription> columns,
       OptionalLong limit,
+      boolean isOffered,
       long dropsBefore) {
     this.cache = cache;
     this.key = key;
     this.call = call;
     this.columns = columns;
     this.limit = limit;
+    this.isOffered = isOffered;
     this.coming = new ComingAnswer(columns, limit, dropsBefore);
   }
 
@@ -39,7 +42,12 @@ public final class Filling {
     return key;
   }
 
-  /** What others can wait for. */
+  /** Whether others may wait for it. */
+  boolean isOffered() {
+    return isOffered;
+  }
+
+  /** What others can wait for, where it is offered. */
   public ComingAnswer coming() {
     return coming;
   }

@@ -26,9 +26,15 @@ final class CachedReads {
    * @param sent the request with what the API is asked for alone
    * @param firstPage the first call that is made for it
    * @param calls the rows that come with calls, not started yet
+   * @param isOffered whether other statements may wait for those rows, which are then read to the
+   *     end
    */
   RowSource rows(
-      ReadRequest sent, ApiRequest firstPage, RowSource calls, StatementContext context) {
+      ReadRequest sent,
+      ApiRequest firstPage,
+      RowSource calls,
+      boolean isOffered,
+      StatementContext context) {
     AnswerKey key =
         new AnswerKey(
             sent.table().provider(),
@@ -46,7 +52,11 @@ final class CachedReads {
     Supplier<Filling> place =
         () ->
             cache.fill(
-                key, firstPage.verb() + " " + firstPage.shownUrl(), sent.columns(), sent.limit());
+                key,
+                firstPage.verb() + " " + firstPage.shownUrl(),
+                sent.columns(),
+                sent.limit(),
+                isOffered);
     return known
         .get()
         .orElseGet(

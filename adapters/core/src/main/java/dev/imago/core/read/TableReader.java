@@ -238,9 +238,15 @@ public final class TableReader {
                     request.withPredicates(url.asked()),
                     page(request, endpoint, url, 1, Optional.empty()),
                     calls,
+                    ahead != Ahead.NOTHING || isOneCall(url.pageSize(), limit),
                     context);
     RowSource known = request.skipsUnknown() ? new RowOrWarning(rows, request, context) : rows;
     return context.isPartial() ? new PartialRows(known, request, context) : known;
+  }
+
+  /** Whether the answer has no further page, or none that is wanted. */
+  private static boolean isOneCall(OptionalLong pageSize, OptionalLong limit) {
+    return pageSize.isEmpty() || (limit.isPresent() && limit.getAsLong() <= pageSize.getAsLong());
   }
 
   /** The most calls that run at the same time. */

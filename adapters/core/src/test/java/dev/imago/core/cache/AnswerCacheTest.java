@@ -93,7 +93,7 @@ class AnswerCacheTest {
 
   @Test
   void whatWasSentBeforeADropIsNotKeptAfterIt() {
-    Filling filling = cache.fill(KEY, "GET", BOTH, ALL);
+    Filling filling = cache.fill(KEY, "GET", BOTH, ALL, true);
     filling.add(new Object[] {"a", "b"}, 10);
 
     cache.drop("acme");
@@ -114,7 +114,7 @@ class AnswerCacheTest {
 
   @Test
   void whatIsNotTheWholeTruthIsNotKept() {
-    Filling filling = cache.fill(KEY, "GET", BOTH, ALL);
+    Filling filling = cache.fill(KEY, "GET", BOTH, ALL, true);
     filling.add(new Object[] {"a", "b"}, 10);
     filling.giveUp();
     filling.end();
@@ -124,13 +124,13 @@ class AnswerCacheTest {
 
   @Test
   void anAnswerThatIsALargePartOfTheWholeIsNotKept() {
-    Filling large = cache.fill(KEY, "GET", BOTH, ALL);
+    Filling large = cache.fill(KEY, "GET", BOTH, ALL, true);
     large.add(new Object[] {"a", "b"}, MOST_BYTES / 4);
     large.add(new Object[] {"a", "b"}, 1);
     large.end();
     assertThat(cache.answers()).isEmpty();
 
-    Filling largest = cache.fill(KEY, "GET", BOTH, ALL);
+    Filling largest = cache.fill(KEY, "GET", BOTH, ALL, true);
     largest.add(new Object[] {"a", "b"}, MOST_BYTES / 4);
     largest.end();
     assertThat(cache.answers())
@@ -142,7 +142,7 @@ class AnswerCacheTest {
   @Test
   void holdsNoMoreThanItMay() {
     for (int i = 0; i < 100; i++) {
-      Filling filling = cache.fill(key("acme", "p" + i), "GET", BOTH, ALL);
+      Filling filling = cache.fill(key("acme", "p" + i), "GET", BOTH, ALL, true);
       filling.add(new Object[] {"a", "b"}, MOST_BYTES / 10);
       filling.end();
     }
@@ -168,7 +168,7 @@ class AnswerCacheTest {
 
   private void keep(
       AnswerKey key, List<ColumnDescription> columns, OptionalLong limit, int rowCount) {
-    Filling filling = cache.fill(key, "GET https://acme/" + key.asked(), columns, limit);
+    Filling filling = cache.fill(key, "GET https://acme/" + key.asked(), columns, limit, true);
     for (int i = 0; i < rowCount; i++) {
       filling.add(columns.stream().map(ColumnDescription::name).toArray(), 10);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imago.core.cache.AnswerCache;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.page.PagedRows.Ahead;
 import dev.imago.core.statement.CallBudget;
 import dev.imago.core.statement.Cancellation;
 import dev.imago.core.statement.StatementContext;
@@ -22,6 +23,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,13 +87,74 @@ class JoinedReadsTest {
   void whileOthersWaitTheFirstReadsOnToTheLastPage() throws Exception {
     answerBehindTheGate(Service.json("{'items': [{'name': 'x'}], 'nextPageToken': 't'}"), TWO);
     Statement first = new Statement();
-    first.begin(() -> List.of(Arrays.toString(reader.read(List.of(NAMES), first.context).next())));
+    first.begin(() -> firstRow(NAMES, first, Ahead.ONE_PAGE));
     Statement second = begin(NAMES);
 
     gate.countDown();
 
     assertThat(first.rows()).containsExactly("[x]");
     assertThat(second.rows()).containsExactly("[x]", "[a]", "[b]");
+    assertThat(requests).hasValue(2);
+  }
+
+  /** It has calls for its own rows alone. */
+  @Test
+  void whatMayStopAtAnyRowIsNotWaitedFor() throws Exception {
+    int pages = 20;
+    service.answerBy(
+        target -> {
+          int request = requests.getAndIncrement();
+          if (request == 0) {
+            gate.await();
+          }
+          String page = HttpUrl.get("http://acme/" + target).queryParameter("pageToken");
+          int number = page == null ? 1 : Integer.parseInt(page);
+          String next = number == pages ? "" : ", 'nextPageToken': '" + (number + 1) + "'";
+          return Service.json("{'items': [{'name': 'n" + number + "'}]" + next + "}");
+        });
+    Statement few = new Statement(1);
+    few.begin(() -> firstRow(NAMES, few, Ahead.NOTHING));
+    Statement all = begin(NAMES);
+
+    assertThat(all.rows()).hasSize(pages).startsWith("[n1]", "[n2]").endsWith("[n" + pages + "]");
+    gate.countDown();
+
+    assertThat(few.rows()).containsExactly("[n1]");
+    assertThat(requests).hasValue(1 + pages);
+    assertThat(logged()).hasSize(1 + pages).containsOnly("miss 1x 1");
+  }
+
+  @Test
+  void whatMayStopAtAnyRowWaitsForOthers() throws Exception {
+    answerBehindTheGate(TWO);
+    Statement all = begin(NAMES);
+    Statement few = new Statement(1);
+    few.begin(() -> firstRow(NAMES, few, Ahead.NOTHING));
+
+    gate.countDown();
+
+    assertThat(all.rows()).hasSize(2);
+    assertThat(few.rows()).containsExactly("[a]");
+    assertThat(requests).hasValue(1);
+    assertThat(logged()).containsExactlyInAnyOrder("miss 1x 2", "shared 0x 1");
+  }
+
+  /** One call has all, so nothing more is asked for. */
+  @Test
+  void whatMayStopButHasOnePageIsWaitedFor() throws Exception {
+    answerBehindTheGate(Service.json("{'name': 'x'}"));
+    ReadRequest get = Acme.image("p", "x", "name");
+    Statement first = new Statement(1);
+    first.begin(() -> firstRow(get, first, Ahead.NOTHING));
+    Statement second = new Statement(1);
+    second.begin(() -> firstRow(get, second, Ahead.NOTHING));
+    Statement third = new Statement(1);
+    third.begin(() -> firstRow(Acme.limited(NAMES, 1), third, Ahead.NOTHING));
+
+    gate.countDown();
+
+    assertThat(first.rows()).containsExactly("[x]");
+    assertThat(second.rows()).containsExactly("[x]");
     assertThat(requests).hasValue(2);
   }
 
@@ -166,10 +229,10 @@ class JoinedReadsTest {
         .answer("{'items': [{'name': 'a'}, {'name': 'b'}]}");
     Statement first = new Statement();
     Statement second = new Statement();
-    try (RowStream resting = reader.read(List.of(NAMES), first.context)) {
+    try (RowStream resting = open(NAMES, first, Ahead.ONE_PAGE)) {
       assertThat(resting.next()).containsExactly("a");
 
-      assertThat(rows(reader.read(List.of(NAMES), second.context))).containsExactly("[a]", "[b]");
+      assertThat(rows(open(NAMES, second, Ahead.ONE_PAGE))).containsExactly("[a]", "[b]");
     }
     assertThat(service.server.getRequestCount()).isEqualTo(2);
   }
@@ -232,8 +295,19 @@ class JoinedReadsTest {
   /** Returns when the statement waits: for its call, or for another one's. */
   private Statement begin(ReadRequest request) {
     Statement statement = new Statement();
-    statement.begin(() -> rows(reader.read(List.of(request), statement.context)));
+    statement.begin(() -> rows(open(request, statement, Ahead.ONE_PAGE)));
     return statement;
+  }
+
+  private RowStream open(ReadRequest request, Statement statement, Ahead ahead) {
+    return reader.read(
+        List.of(request), statement.context, new SharedReads(1 << 20), Sharing.NONE, ahead);
+  }
+
+  private List<String> firstRow(ReadRequest request, Statement statement, Ahead ahead) {
+    try (RowStream rows = open(request, statement, ahead)) {
+      return List.of(Arrays.toString(rows.next()));
+    }
   }
 
   private static List<String> rows(RowStream stream) {
@@ -256,10 +330,19 @@ class JoinedReadsTest {
   private final class Statement {
     private final Cancellation cancellation = new Cancellation();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
-    private final StatementContext context =
-        new StatementContext(1, cancellation, new CallBudget(100), service.calls, warnings::add);
+    private final StatementContext context;
 
     private FutureTask<List<String>> reading = new FutureTask<>(List::of);
+
+    Statement() {
+      this(100);
+    }
+
+    Statement(long maxCalls) {
+      context =
+          new StatementContext(
+              1, cancellation, new CallBudget(maxCalls), service.calls, warnings::add);
+    }
 
     void begin(Callable<List<String>> read) {
       reading = new FutureTask<>(read);
