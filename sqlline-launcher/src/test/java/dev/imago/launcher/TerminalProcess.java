@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
  */
 final class TerminalProcess implements AutoCloseable {
   static final String CTRL_C = "\u0003";
+  static final String TAB = "\t";
   static final String UP = "\u001BOA";
 
-  private static final int PATIENCE_SECONDS = 90;
+  private static final int PATIENCE_SECONDS = 180;
 
   private final Process process;
   private final Writer keyboard;

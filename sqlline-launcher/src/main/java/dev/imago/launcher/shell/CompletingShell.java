@@ -1,5 +1,6 @@
 package dev.imago.launcher.shell;
 
+import dev.imago.core.provider.ProviderRegistry;
 import dev.imago.launcher.shell.SessionDriver.Opening;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,26 +13,31 @@ import sqlline.PromptHandler;
 import sqlline.SqlLine;
 
 /**
- * sqlline with a completion that makes no call, a history without secrets, and a line that says how
- * far a statement is.
+ * sqlline with a completion that makes no call, a history without secrets, plans that are not cut,
+ * and a line that says how far a statement is.
  */
 final class CompletingShell extends SqlLine {
   /** The SQLState of what is done with a statement or a connection that is closed. */
   private static final String CLOSED = "08003";
 
   private final Opening opening;
+  private final ConnectCompletion connects;
   private final Secrets secrets;
   private final ShellProgress progress;
+  private final WholePlans plans;
 
-  CompletingShell(Opening opening, Secrets secrets, ShellProgress progress) {
+  CompletingShell(Opening opening, ProviderRegistry providers, ShellProgress progress) {
     this.opening = opening;
-    this.secrets = secrets;
+    this.connects = new ConnectCompletion(providers.properties());
+    this.secrets = new Secrets(providers);
     this.progress = progress;
+    this.plans = new WholePlans(this::getOpts);
     updatePromptHandler(
         new PromptHandler(this) {
           @Override
           public AttributedString getPrompt() {
             progress.end();
+            plans.end();
             return super.getPrompt();
           }
         });
@@ -41,10 +47,15 @@ final class CompletingShell extends SqlLine {
   public LineReader getConsoleReader(InputStream input, History history) throws IOException {
     LineReader reader = super.getConsoleReader(input, history);
     if (reader instanceof LineReaderImpl own) {
-      own.setCompleter(new StatementCompleter(opening, this::getCommandCompleter));
-      own.setHistory(new DiscreetHistory(secrets::mayHaveOne, progress::begin));
+      own.setCompleter(new StatementCompleter(opening, connects, this::getCommandCompleter));
+      own.setHistory(new DiscreetHistory(secrets::mayHaveOne, this::begin));
     }
     return reader;
+  }
+
+  private void begin(String line) {
+    plans.begin(line);
+    progress.begin();
   }
 
   /**

@@ -15,10 +15,13 @@ final class Completion {
   private static final Pattern BEFORE_METHOD = Pattern.compile("\\b(?:exec|execute|call)\\s+$");
   private static final Pattern METHOD =
       Pattern.compile("\\b(?:exec|execute|call)\\s+([\\w.\"]+)[\\s(]");
+  private static final Pattern BEFORE_SHOWN = Pattern.compile("^\\s*show\\s+$");
   private static final Pattern BEFORE_TABLE =
       Pattern.compile("(?:\\b(?:from|join|into|update|describe|desc)|^\\s*!\\w+)\\s+$");
   private static final Pattern TABLE =
       Pattern.compile("\\b(?:from|join|into|update)\\s+([\\w.\"]+)(?:\\s+(?:as\\s+)?(\\w+))?");
+
+  private static final List<String> SHOWN = List.of("CATALOGS", "METHODS", "SCHEMAS", "TABLES");
 
   private static final List<String> KEYWORDS =
       List.of(
@@ -56,7 +59,6 @@ final class Completion {
           "LIKE",
           "LIMIT",
           "MAX",
-          "METHODS",
           "MIN",
           "NOT",
           "NULL",
@@ -65,12 +67,10 @@ final class Completion {
           "OR",
           "ORDER",
           "PLAN",
-          "SCHEMAS",
           "SELECT",
           "SET",
           "SHOW",
           "SUM",
-          "TABLES",
           "THEN",
           "TRUE",
           "UNION",
@@ -99,6 +99,9 @@ final class Completion {
    * @param statement up to the cursor
    */
   Set<String> of(String statement) {
+    if (isInText(statement)) {
+      return Set.of();
+    }
     String begun = unfinished(statement);
     String text = statement.toLowerCase(Locale.ROOT);
     String before = text.substring(0, text.length() - begun.length());
@@ -112,9 +115,17 @@ final class Completion {
     if (BEFORE_TABLE.matcher(before).find()) {
       return paths(names.tables(), begun);
     }
+    if (BEFORE_SHOWN.matcher(before).find()) {
+      return Set.copyOf(keywords(SHOWN, begun));
+    }
     Set<String> found = columns(before, begun);
-    found.addAll(keywords(begun));
+    found.addAll(keywords(KEYWORDS, begun));
     return found;
+  }
+
+  /** Whether a literal is open at the end. */
+  private static boolean isInText(String statement) {
+    return statement.chars().filter(c -> c == '\'').count() % 2 == 1;
   }
 
   /** Whole names that begin so, or whose innermost name does; without what need not be said. */
@@ -180,9 +191,9 @@ final class Completion {
     return tables;
   }
 
-  private static List<String> keywords(String begun) {
+  private static List<String> keywords(List<String> words, String begun) {
     boolean isLower = !begun.isEmpty() && begun.equals(begun.toLowerCase(Locale.ROOT));
-    return KEYWORDS.stream()
+    return words.stream()
         .filter(word -> startsWith(word, begun))
         .map(word -> isLower ? word.toLowerCase(Locale.ROOT) : word)
         .toList();

@@ -1,6 +1,7 @@
 package dev.imago.launcher.shell;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jline.reader.impl.history.DefaultHistory;
 
@@ -10,16 +11,16 @@ import org.jline.reader.impl.history.DefaultHistory;
  */
 final class DiscreetHistory extends DefaultHistory {
   private final Predicate<String> mayHaveSecret;
-  private final Runnable onLine;
+  private final Consumer<String> onLine;
 
-  DiscreetHistory(Predicate<String> mayHaveSecret, Runnable onLine) {
+  DiscreetHistory(Predicate<String> mayHaveSecret, Consumer<String> onLine) {
     this.mayHaveSecret = mayHaveSecret;
     this.onLine = onLine;
   }
 
   @Override
   public void add(Instant time, String line) {
-    onLine.run();
+    onLine.accept(line);
     if (!mayHaveSecret.test(line)) {
       super.add(time, line);
     }

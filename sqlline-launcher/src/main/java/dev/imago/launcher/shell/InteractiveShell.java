@@ -73,8 +73,7 @@ public final class InteractiveShell {
     // sqlline asks for this property once, when the first shell is made.
     System.setProperty(SqlLine.SQLLINE_BASE_DIR, cache.path().toString());
     try (ShellProgress progress = new ShellProgress(connection, line)) {
-      CompletingShell shell =
-          new CompletingShell(target::connect, new Secrets(target.providers()), progress);
+      CompletingShell shell = new CompletingShell(target::connect, target.providers(), progress);
       shell.setOutputStream(progress.beside(new FileOutputStream(FileDescriptor.out)));
       shell.setErrorStream(progress.beside(new FileOutputStream(FileDescriptor.err)));
       return run(connection, format, shell, null, saved);

@@ -12,6 +12,7 @@ final class ShellHelp {
         SHOW CATALOGS, SHOW SCHEMAS, SHOW TABLES, SHOW METHODS, DESCRIBE t
                               look around; the tables of imago.system say more
       Formats for !outputformat are sqlline's; those of the option --format are for -e and -f.
+      A table is cut at the width of the terminal; !outputformat vertical shows all of it.
       Properties are set with -p when the command starts; imago.system.properties lists them.
       Ctrl-C cancels the statement that runs. Ctrl-D leaves.""";
 

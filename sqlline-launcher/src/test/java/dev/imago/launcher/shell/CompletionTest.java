@@ -51,6 +51,9 @@ class CompletionTest {
         "EXEC google.compute.images.deprecate @st | @state",
         "EXEC google.compute.images.deprecate pro | @project",
         "EXEC google.compute.images.deprecate @project = 'p', @ | @project @state",
+        "SHOW S | SCHEMAS",
+        "show m | methods",
+        "SELECT 'it''s' AS a, fam | family",
         "UPD | UPDATE",
         "upd | update"
       })
@@ -60,6 +63,17 @@ class CompletionTest {
     } else {
       assertThat(completion.of(statement)).containsExactlyInAnyOrder(expected.split(" "));
     }
+  }
+
+  @Test
+  void showsOnlyWhatCanBeShown() {
+    assertThat(completion.of("SHOW "))
+        .containsExactlyInAnyOrder("CATALOGS", "METHODS", "SCHEMAS", "TABLES");
+  }
+
+  @Test
+  void doesNotCompleteWhatStandsInQuotes() {
+    assertThat(completion.of("SELECT name FROM images WHERE name = 'na")).isEmpty();
   }
 
   @Test

@@ -45,7 +45,7 @@ class SecretsTest {
 
   @Test
   void isNotKeptInTheHistory() {
-    DiscreetHistory history = new DiscreetHistory(line -> line.contains("secret"), () -> lines++);
+    DiscreetHistory history = new DiscreetHistory(line -> line.contains("secret"), line -> lines++);
     history.add(Instant.EPOCH, "EXEC m @key = 'secret'");
     history.add(Instant.EPOCH, "SELECT 1");
 

@@ -72,6 +72,18 @@ class ShellSessionTest {
   }
 
   @Test
+  void showsAPlanWhole() throws Exception {
+    assertThat(
+            session(
+                "!set maxWidth 60",
+                "explain plan for select name from google.compute.images where name = 'n';",
+                "VALUES (42);",
+                "!outputformat csv",
+                "EXPLAIN PLAN FOR VALUES (1);"))
+        .contains("/projects/acme-prod/global/images", "bound: name = 'n'", "| 42 ", "'PLAN'");
+  }
+
+  @Test
   void saysWhatItAddsToSqlline() throws Exception {
     assertThat(session("!help"))
         .contains("!tables", "EXEC google.compute.images.deprecate", "EXPLAIN PLAN FOR", "SHOW");
@@ -86,7 +98,7 @@ class ShellSessionTest {
       CompletingShell shell =
           new CompletingShell(
               target::connect,
-              new Secrets(target.providers()),
+              target.providers(),
               new ShellProgress(connection, new StatusLine(System.err, false)));
       shell.setOutputStream(output);
       shell.setErrorStream(output);
