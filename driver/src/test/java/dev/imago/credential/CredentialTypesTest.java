@@ -114,6 +114,8 @@ class CredentialTypesTest {
             + "| The username or password is wrong.; opentelekom.domain",
         "HUAWEI_SIGNED | huawei.secretKey | wrong-one"
             + "| APIGW.0301; verify aksk signature fail; check huawei.auth",
+        "HUAWEI_DERIVED | huawei.secretKey | wrong-one"
+            + "| APIGW.0301; verify aksk signature fail; check huawei.auth",
         "OPENTELEKOM_DERIVED | opentelekom.secretKey | wrong-one"
             + "| APIGW.0301; verify aksk signature fail; check opentelekom.auth",
         "OPENTELEKOM_SIGNED | opentelekom.accessKey | AKOTHER | ak not exist"

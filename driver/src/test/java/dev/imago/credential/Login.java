@@ -35,7 +35,9 @@ enum Login {
       "POST /huawei/iam/ap-southeast-1/v3/auth/tokens"),
   OPENTELEKOM_SIGNED("opentelekom", "aksk", "SELECT name FROM opentelekom.ims.images", ""),
   OPENTELEKOM_DERIVED("opentelekom", "aksk_derived", "SELECT name FROM opentelekom.ims.images", ""),
-  HUAWEI_SIGNED("huawei", "aksk", "SELECT server_id FROM huawei.workspace.image_servers", "");
+  HUAWEI_SIGNED("huawei", "aksk", "SELECT server_id FROM huawei.workspace.image_servers", ""),
+  HUAWEI_DERIVED(
+      "huawei", "aksk_derived", "SELECT server_id FROM huawei.workspace.image_servers", "");
 
   private static final String YANDEX =
       "SELECT name FROM yandex.compute.images WHERE folder_id = 'b1gfolderprod'";

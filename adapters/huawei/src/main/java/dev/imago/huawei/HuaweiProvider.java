@@ -8,6 +8,7 @@ import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
 import dev.imago.opentelekom.ServiceErrorShape;
 import dev.imago.opentelekom.credential.CloudCredential;
+import dev.imago.opentelekom.credential.SignatureForm;
 import java.time.Clock;
 
 /** Huawei Cloud. Open Telekom Cloud runs the same software, so the two share what is the same. */
@@ -28,6 +29,11 @@ public final class HuaweiProvider implements Provider {
 
   @Override
   public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
-    return CloudCredential.of(new CredentialSettings(NAME, settings), IDENTITY_URL, clock, tokens);
+    return CloudCredential.of(
+        new CredentialSettings(NAME, settings),
+        IDENTITY_URL,
+        SignatureForm.REGIONAL,
+        clock,
+        tokens);
   }
 }

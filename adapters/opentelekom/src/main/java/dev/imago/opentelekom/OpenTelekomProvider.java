@@ -7,6 +7,7 @@ import dev.imago.core.http.ErrorShape;
 import dev.imago.core.property.Settings;
 import dev.imago.core.provider.Provider;
 import dev.imago.opentelekom.credential.CloudCredential;
+import dev.imago.opentelekom.credential.SignatureForm;
 import java.time.Clock;
 
 /** Open Telekom Cloud. */
@@ -27,6 +28,7 @@ public final class OpenTelekomProvider implements Provider {
 
   @Override
   public Authenticator authenticator(Settings settings, Clock clock, TokenPool tokens) {
-    return CloudCredential.of(new CredentialSettings(NAME, settings), IDENTITY_URL, clock, tokens);
+    return CloudCredential.of(
+        new CredentialSettings(NAME, settings), IDENTITY_URL, SignatureForm.DAILY, clock, tokens);
   }
 }

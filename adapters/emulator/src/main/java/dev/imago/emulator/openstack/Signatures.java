@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * Checks the signatures of requests that carry one instead of a token: {@code SDK-HMAC-SHA256}, in
  * the form of Huawei Cloud's clients, which names the access key, and in that of Open Telekom
- * Cloud's, which derives a key for a day and a service.
+ * Cloud's, which derives a key for a day and a service; and {@code V11-HMAC-SHA256} of Huawei
+ * Cloud's, which derives a key for a day, a region and a service in another way.
  */
 public final class Signatures {
   private static final Duration TOLERANCE = Duration.ofMinutes(15);
@@ -52,7 +53,7 @@ public final class Signatures {
       return Optional.of("Get secretKey failed,ak:" + signedBy.accessKey() + ",err:ak not exist");
     }
     String date = request.header("X-Sdk-Date").orElse("");
-    if (!isFresh(date)) {
+    if (!isFresh(date) || !signedBy.isOfDay(date)) {
       return Optional.of("the signature has expired, x-sdk-date:" + date);
     }
     boolean good =
@@ -82,10 +83,15 @@ public final class Signatures {
   private String signature(String canonical, SignedBy signedBy, String date) {
     String digest = Hmac.hexDigest(canonical);
     Optional<String> scope = signedBy.scope();
-    String signed = SignedBy.ALGORITHM + "\n" + date + "\n";
-    return scope.isEmpty()
-        ? Hmac.hex(user.secretKey().getBytes(StandardCharsets.UTF_8), signed + digest)
-        : Hmac.hex(derivedKey(scope.get()), signed + scope.get() + "\n" + digest);
+    String signed = signedBy.algorithm() + "\n" + date + "\n";
+    if (scope.isEmpty()) {
+      return Hmac.hex(user.secretKey().getBytes(StandardCharsets.UTF_8), signed + digest);
+    }
+    byte[] key =
+        signedBy.algorithm().equals(SignedBy.V11)
+            ? expandedKey(scope.get())
+            : derivedKey(scope.get());
+    return Hmac.hex(key, signed + scope.get() + "\n" + digest);
   }
 
   /** The scope's parts, one after the other: {@code 20260101/eu-de/ims/sdk_request}. */
@@ -95,5 +101,12 @@ public final class Signatures {
       key = Hmac.of(key, part);
     }
     return key;
+  }
+
+  /** HKDF: the access key is its salt, the scope its purpose; what is used are the digits. */
+  private byte[] expandedKey(String scope) {
+    byte[] salt = user.accessKey().getBytes(StandardCharsets.UTF_8);
+    byte[] pseudorandom = Hmac.of(salt, user.secretKey());
+    return Hmac.hex(pseudorandom, scope + (char) 1).getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -25,6 +25,9 @@ final class SignaturesTest {
   private static final String POSTED =
       "fb5ba70432bfbfa6c0ae45254a55461fad934b3bdec3f6f35ea8ed755dd7f990";
 
+  private static final String POSTED_V11 =
+      "aa5cd6a294c9888ef07ef8f3e875c9e2c90adf2eaf242869e2af8df8cb305d3d";
+
   private final Signatures signatures = at(SIGNED);
 
   @Test
@@ -81,8 +84,42 @@ final class SignaturesTest {
     assertThat(signatures.problem(with(unsigned, header))).isEmpty();
     assertRefused(
         signatures,
-        with(unsigned, header.replace("20260101/", "20260102/")),
-        "verify aksk signature fail");
+        with(unsigned, header.replace("AKTEST/20260101/", "AKTEST/20260102/")),
+        "the signature has expired");
+  }
+
+  /** The region and the service are what the client was told. */
+  @ParameterizedTest
+  @CsvSource({
+    "eu-de, ims, ''",
+    "eu-nl, ims, verify aksk signature fail",
+    "eu-de, evs, verify aksk signature fail"
+  })
+  void takesThatOfAKeyForARegion(String region, String service, String problem) {
+    Request posted = request("POST", "v2/cloudimages/action", Map.of(), BODY);
+    String header =
+        "V11-HMAC-SHA256 Credential=AKTEST/20260101/%s/%s, SignedHeaders=%s, Signature=%s"
+            .formatted(region, service, NAMES, POSTED_V11);
+
+    if (problem.isEmpty()) {
+      assertThat(signatures.problem(with(posted, header))).isEmpty();
+    } else {
+      assertRefused(signatures, with(posted, header), problem);
+    }
+    assertRefused(
+        signatures,
+        with(posted, header.replace("/20260101/", "/20251231/")),
+        "the signature has expired");
+    assertRefused(
+        at(SIGNED.plus(Duration.ofMinutes(16))), with(posted, header), "the signature has expired");
+    assertRefused(
+        signatures,
+        with(posted, header.replace("/" + region + "/", "//")),
+        "the signature is malformed");
+    assertRefused(
+        signatures,
+        with(posted, header.replace("AKTEST", "AKOTHER")),
+        "Get secretKey failed,ak:AKOTHER");
   }
 
   @ParameterizedTest

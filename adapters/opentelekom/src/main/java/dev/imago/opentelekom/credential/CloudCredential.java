@@ -17,10 +17,15 @@ public final class CloudCredential {
    *
    * @param identityUrl where passwords are exchanged for tokens, unless the settings say otherwise;
    *     with the variable {@code region}
+   * @param derived the form of signatures by a derived key
    * @throws ImagoException {@link ErrorCode#UNAUTHENTICATED} when a property is missing
    */
   public static Authenticator of(
-      CredentialSettings settings, String identityUrl, Clock clock, TokenPool tokens) {
+      CredentialSettings settings,
+      String identityUrl,
+      SignatureForm derived,
+      Clock clock,
+      TokenPool tokens) {
     return switch (settings.kind()) {
       case "none" -> (request, parameters) -> request;
       case "token" -> token(settings);
@@ -35,14 +40,14 @@ public final class CloudCredential {
               settings.authUrl(identityUrl),
               clock,
               tokens);
-      case "aksk" -> signer(settings, SigningKey.Form.SIMPLE, clock);
-      case "aksk_derived" -> signer(settings, SigningKey.Form.DERIVED, clock);
+      case "aksk" -> signer(settings, SignatureForm.SIMPLE, clock);
+      case "aksk_derived" -> signer(settings, derived, clock);
       default -> throw new IllegalArgumentException(settings.kind());
     };
   }
 
   private static Authenticator signer(
-      CredentialSettings settings, SigningKey.Form form, Clock clock) {
+      CredentialSettings settings, SignatureForm form, Clock clock) {
     return new RequestSigner(
         new SigningKey(
             settings.need(ConnectionProperty.ACCESS_KEY, "the access key"),

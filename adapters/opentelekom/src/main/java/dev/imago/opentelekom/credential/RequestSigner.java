@@ -1,5 +1,6 @@
 package dev.imago.opentelekom.credential;
 
+import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.Authenticator;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ final class RequestSigner implements Authenticator {
   private static final String PROJECT_HEADER = "X-Project-Id";
   private static final String SECURITY_TOKEN_HEADER = "X-Security-Token";
   private static final String PROJECT = "project_id";
+  private static final String REGION = "region";
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -51,7 +53,15 @@ final class RequestSigner implements Authenticator {
       dated.header(SECURITY_TOKEN_HEADER, securityToken);
     }
     Request signed = dated.build();
-    return signed.newBuilder().header("Authorization", signature(signed)).build();
+    SigningKey.Purpose purpose =
+        new SigningKey.Purpose(
+            String.valueOf(signed.header(DATE_HEADER)),
+            parameters.getOrDefault(REGION, ""),
+            service(request));
+    return signed
+        .newBuilder()
+        .header("Authorization", key.authorization(purpose, CanonicalRequest.of(signed)))
+        .build();
   }
 
   /** As HTTP sends it: with the port, unless it is the scheme's own. */
@@ -61,8 +71,8 @@ final class RequestSigner implements Authenticator {
     return url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
   }
 
-  private String signature(Request request) {
-    return key.authorization(
-        String.valueOf(request.header(DATE_HEADER)), CanonicalRequest.of(request));
+  private static String service(Request request) {
+    ApiRequest call = request.tag(ApiRequest.class);
+    return call == null ? "" : call.table().service();
   }
 }

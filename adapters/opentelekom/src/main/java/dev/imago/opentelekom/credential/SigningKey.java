@@ -10,51 +10,60 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * An access key with its secret half, which is not sent, and the form of the signatures that it
- * makes. Both forms are {@code SDK-HMAC-SHA256} of the same canonical request.
+ * makes. All forms sign the same canonical request.
  */
-record SigningKey(String accessKey, String secretKey, Form form) {
+record SigningKey(String accessKey, String secretKey, SignatureForm form) {
   private static final String ALGORITHM = "SDK-HMAC-SHA256";
+  private static final String REGIONAL_ALGORITHM = "V11-HMAC-SHA256";
   private static final String MAC = "HmacSHA256";
+
+  /** The number of the only block of a derived key, as the derivation ends. */
+  private static final String FIRST_BLOCK = "\u0001";
 
   /** A point in time begins with its day, in as many digits. */
   private static final int DAY = 8;
 
-  /** How a signature is made. */
-  enum Form {
-    /** By the secret key itself: {@code Access=...}, as Huawei Cloud's clients do. */
-    SIMPLE,
-
-    /**
-     * By a key that is derived for one day: {@code Credential=...}, as Open Telekom Cloud's client
-     * does, which leaves the region and the service empty.
-     */
-    DERIVED
+  /**
+   * What a request is signed for.
+   *
+   * @param date when it is signed: {@code 20260101T000000Z}
+   * @param region empty when nothing says it
+   * @param service {@code ims}
+   */
+  record Purpose(String date, String region, String service) {
+    String day() {
+      return date.substring(0, DAY);
+    }
   }
 
-  /**
-   * The header {@code Authorization}.
-   *
-   * @param date when the request is signed: {@code 20260101T000000Z}
-   */
-  String authorization(String date, CanonicalRequest request) {
+  /** The header {@code Authorization}. */
+  String authorization(Purpose purpose, CanonicalRequest request) {
+    String date = purpose.date();
     return switch (form) {
       case SIMPLE ->
           header(
-              "Access=" + accessKey,
+              ALGORITHM + " Access=" + accessKey,
               request,
               mac(secretKey.getBytes(UTF_8), text(ALGORITHM, date, request.digest())));
-      case DERIVED -> {
-        List<String> scope = List.of(date.substring(0, DAY), "", "", "sdk_request");
+      case DAILY -> {
+        List<String> scope = List.of(purpose.day(), "", "", "sdk_request");
         String written = String.join("/", scope);
         yield header(
-            "Credential=" + accessKey + "/" + written,
+            ALGORITHM + " Credential=" + accessKey + "/" + written,
             request,
-            mac(derived(scope), text(ALGORITHM, date, written, request.digest())));
+            mac(daily(scope), text(ALGORITHM, date, written, request.digest())));
+      }
+      case REGIONAL -> {
+        String scope = String.join("/", purpose.day(), purpose.region(), purpose.service());
+        yield header(
+            REGIONAL_ALGORITHM + " Credential=" + accessKey + "/" + scope,
+            request,
+            mac(regional(scope), text(REGIONAL_ALGORITHM, date, scope, request.digest())));
       }
     };
   }
 
-  private byte[] derived(List<String> scope) {
+  private byte[] daily(List<String> scope) {
     byte[] key = ("SDK" + secretKey).getBytes(UTF_8);
     for (String part : scope) {
       key = mac(key, part);
@@ -62,14 +71,18 @@ record SigningKey(String accessKey, String secretKey, Form form) {
     return key;
   }
 
+  /** RFC 5869 with the access key as the salt; the key's hexadecimal digits are what signs. */
+  private byte[] regional(String scope) {
+    byte[] extracted = mac(accessKey.getBytes(UTF_8), secretKey);
+    return HexFormat.of().formatHex(mac(extracted, scope + FIRST_BLOCK)).getBytes(UTF_8);
+  }
+
   private static String text(String... lines) {
     return String.join("\n", lines);
   }
 
-  private static String header(String who, CanonicalRequest request, byte[] signature) {
-    return ALGORITHM
-        + " "
-        + who
+  private static String header(String begin, CanonicalRequest request, byte[] signature) {
+    return begin
         + ", SignedHeaders="
         + request.signedHeaders()
         + ", Signature="

@@ -14,18 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The signatures by the key itself are those that Huawei Cloud's own client makes of the same
- * requests; those by a derived key were computed by another program that follows Open Telekom
- * Cloud's client.
+ * The signatures by the key itself, and by a key for a region, are those that Huawei Cloud's own
+ * client makes of the same requests; those by a key for a day were computed by another program that
+ * follows Open Telekom Cloud's client.
  */
 class RequestSignerTest {
   private static final String HOST = "https://ims.eu-de.otc.t-systems.com";
   private static final Map<String, String> PROJECT =
       Map.of("project_id", "a4da8115c9d8464ead3a38309130523f");
 
-  private final RequestSigner signer = signer(SigningKey.Form.SIMPLE, "");
+  private final RequestSigner signer = signer(SignatureForm.SIMPLE, "");
 
-  private static RequestSigner signer(SigningKey.Form form, String securityToken) {
+  private static RequestSigner signer(SignatureForm form, String securityToken) {
     return new RequestSigner(
         new SigningKey("AKTEST", "SKTEST", form),
         securityToken,
@@ -56,8 +56,7 @@ class RequestSignerTest {
   void aDerivedKeyIsForOneDay(String target, String signature) {
     Request request = new Request.Builder().url(HOST + target).build();
 
-    assertThat(
-            signer(SigningKey.Form.DERIVED, "").authorize(request, PROJECT).header("Authorization"))
+    assertThat(signer(SignatureForm.DAILY, "").authorize(request, PROJECT).header("Authorization"))
         .isEqualTo(
             "SDK-HMAC-SHA256 Credential=AKTEST/20260101///sdk_request,"
                 + " SignedHeaders=host;x-project-id;x-sdk-date, Signature="
@@ -67,10 +66,45 @@ class RequestSignerTest {
   @Test
   void aDerivedKeySignsTheBodyToo() {
     assertThat(
-            signer(SigningKey.Form.DERIVED, "")
-                .authorize(creation(), PROJECT)
-                .header("Authorization"))
+            signer(SignatureForm.DAILY, "").authorize(creation(), PROJECT).header("Authorization"))
         .endsWith("Signature=4cbeb69b5b9bee7f2f6739b29400e120c08f4de01e4c328b68f07c17a1a95c20");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/a4da8115c9d8464ead3a38309130523f/image-server-jobs/702364883651395584,"
+        + " ap-southeast-1, workspace,"
+        + " bad305f1d8755fb418f356a85c93fdac26072078cec180e341432d422c74cd6b",
+    "/v2/cloudimages?__imagetype=gold&created_at=gte:2018-10-28T10:00:00Z&limit=2&name=a%20b,"
+        + " eu-de, ims,"
+        + " 092e93e40e84fde192679a91c7a360736bb6b5bd3c20bf670e0ddca001ea0750"
+  })
+  void aDerivedKeyMayBeForOneRegionAndService(
+      String target, String region, String service, String signature) {
+    Request request = new Request.Builder().url(HOST + target).build();
+
+    assertThat(regional(request, region, service))
+        .isEqualTo(
+            "V11-HMAC-SHA256 Credential=AKTEST/20260101/"
+                + region
+                + "/"
+                + service
+                + ", SignedHeaders=host;x-project-id;x-sdk-date, Signature="
+                + signature);
+  }
+
+  @Test
+  void aKeyOfARegionSignsTheBodyToo() {
+    assertThat(regional(creation(), "eu-de", "ims"))
+        .endsWith("Signature=aa5cd6a294c9888ef07ef8f3e875c9e2c90adf2eaf242869e2af8df8cb305d3d");
+  }
+
+  private static String regional(Request request, String region, String service) {
+    Request dated = signer(SignatureForm.SIMPLE, "").authorize(request, PROJECT);
+    return new SigningKey("AKTEST", "SKTEST", SignatureForm.REGIONAL)
+        .authorization(
+            new SigningKey.Purpose("20260101T000000Z", region, service),
+            CanonicalRequest.of(dated.newBuilder().removeHeader("Authorization").build()));
   }
 
   private static Request creation() {
@@ -91,7 +125,7 @@ class RequestSignerTest {
   @Test
   void whatIsSignedIsWhatIsSent() {
     Request signed =
-        signer(SigningKey.Form.SIMPLE, "temporary")
+        signer(SignatureForm.SIMPLE, "temporary")
             .authorize(
                 new Request.Builder()
                     .url("http://127.0.0.1:8080/v2/cloudimages")
