@@ -1,6 +1,7 @@
 package dev.imago.core.page;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.imago.core.description.Paging;
@@ -95,9 +96,14 @@ final class PageParser implements AutoCloseable {
     return false;
   }
 
-  /** How many bytes of the answer are parsed. */
+  /**
+   * How much of the answer is parsed: bytes of UTF-8, which JSON is written in. Of another
+   * encoding, which is read all the same, it is characters: its bytes are decoded elsewhere.
+   */
   long position() {
-    return parser.currentLocation().getByteOffset();
+    JsonLocation location = parser.currentLocation();
+    long bytes = location.getByteOffset();
+    return bytes >= 0 ? bytes : location.getCharOffset();
   }
 
   /** What the page has told about the list, once the answer is read. */

@@ -8,13 +8,18 @@ import dev.imago.core.error.ImagoException;
 import dev.imago.core.page.PagedRows.Ahead;
 import dev.imago.core.statement.CallRecord;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When the pages of a list are asked for, and what a page that is ahead of its reader changes. */
 class PagesAheadTest {
@@ -117,14 +122,16 @@ class PagesAheadTest {
             ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_MANY_CALLS));
   }
 
-  @Test
-  void longPageIsDecodedInChunks() {
-    String item = "{'name': '" + "x".repeat(100_000) + "'}";
+  /** JSON is UTF-8. What is not, and begins as an object all the same, is not held whole either. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE"})
+  void longPageIsDecodedInChunks(String encoding) {
+    String item = "{\"name\": \"" + "x".repeat(100_000) + "\"}";
     String items = String.join(", ", item, item, item, item, item);
-    service
-        .answer(page("a", "t1"))
-        .answer("{'items': [" + items + "], 'nextPageToken': 't2'}")
-        .answer(page("c", ""));
+    service.answer(page("a", "t1"));
+    service.server.enqueue(
+        encoded("{\"items\": [" + items + "], \"nextPageToken\": \"t2\"}", encoding));
+    service.answer(page("c", ""));
     RowStream rows = open(Ahead.ONE_PAGE);
     rows.next();
     rows.next();
@@ -141,6 +148,13 @@ class PagesAheadTest {
     assertThat(service.calls.calls())
         .extracting(CallRecord::status)
         .containsOnly(OptionalInt.of(200));
+  }
+
+  private static MockResponse encoded(String json, String encoding) {
+    return new MockResponse.Builder()
+        .setHeader("Content-Type", "application/json")
+        .body(new Buffer().writeString(json, Charset.forName(encoding)))
+        .build();
   }
 
   private void fourPages() {
