@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Counts the API calls of one statement after the other, out of {@code imago.system.calls}. Reading
@@ -21,7 +24,7 @@ final class CallMeter implements AutoCloseable {
   CallMeter(Connection connection) throws SQLException {
     newCalls =
         connection.prepareStatement(
-            "SELECT statement_id, attempts, bytes, row_count, cache, error FROM imago.system.calls"
+            "SELECT statement_id, attempts, bytes, row_count, cache, error, provider, account FROM imago.system.calls"
                 + " WHERE statement_id > ?");
   }
 
@@ -44,11 +47,16 @@ final class CallMeter implements AutoCloseable {
     long cached = 0;
     long bytes = 0;
     long taken = 0;
+    Set<List<String>> accounts = new HashSet<>();
     try (ResultSet rows = newCalls.executeQuery()) {
       while (rows.next()) {
         newest = Math.max(newest, rows.getLong("statement_id"));
         taken += rows.getLong("row_count");
         logged++;
+        String account = rows.getString("account");
+        if (account != null) {
+          accounts.add(List.of(rows.getString("provider"), account));
+        }
         if (rows.getString("cache").equals(MISS)) {
           calls += rows.getLong("attempts");
           pages += rows.getString("error") == null ? 1 : 0;
@@ -61,7 +69,7 @@ final class CallMeter implements AutoCloseable {
     if (isDone) {
       lastStatement = newest;
     }
-    return new CallTotals(calls, pages, cached, bytes, taken, logged < KEPT);
+    return new CallTotals(calls, pages, cached, bytes, taken, accounts.size(), logged < KEPT);
   }
 
   @Override

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says on the {@link StatusLine} how far a statement is, once it has run for two seconds: {@code 12
- * s: 214 calls, 10650 rows}. The rows are those that were taken from answers.
+ * s: 214 calls, 10650 rows, 43 accounts}. The rows are those that were taken from answers, the
+ * accounts those that have answered.
  */
 public final class Progress implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -101,7 +102,8 @@ public final class Progress implements AutoCloseable {
         + " s: "
         + counted(totals.calls(), bound, "call")
         + ", "
-        + counted(totals.rows(), bound, "row");
+        + counted(totals.rows(), bound, "row")
+        + (totals.accounts() == 0 ? "" : ", " + counted(totals.accounts(), bound, "account"));
   }
 
   private static String counted(long count, String bound, String noun) {

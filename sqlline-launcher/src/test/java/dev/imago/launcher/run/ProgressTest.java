@@ -64,11 +64,11 @@ class ProgressTest {
       advance(Duration.ofSeconds(61));
       progress.tick();
       assertThat(written())
-          .isEqualTo(ERASE + "2 s: 8 calls, 78 rows" + ERASE + "63 s: 8 calls, 78 rows");
+          .isEqualTo(ERASE + "2 s: 8 calls, 78 rows, 1 account" + ERASE + "63 s: 8 calls, 78 rows, 1 account");
 
       progress.end();
       progress.tick();
-      assertThat(written()).endsWith("rows" + ERASE);
+      assertThat(written()).endsWith("account" + ERASE);
     }
   }
 

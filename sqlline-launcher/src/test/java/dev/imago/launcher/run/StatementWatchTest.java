@@ -18,7 +18,7 @@ class StatementWatchTest {
     watch.row();
     pass(Duration.ofNanos(1_999_999));
 
-    assertThat(TimingLine.of(watch, watch.elapsedMillis(), new CallTotals(2, 1, 3, 400, 5, true)))
+    assertThat(TimingLine.of(watch, watch.elapsedMillis(), new CallTotals(2, 1, 3, 400, 5, 1, true)))
         .isEqualTo("rows=2 calls=2 pages=1 cached=3 bytes=400 first_row_ms=20 total_ms=51");
   }
 
@@ -26,7 +26,7 @@ class StatementWatchTest {
   void saysWhatThereWasNotAndWhatIsALowerBound() {
     watch.changed(5);
 
-    assertThat(TimingLine.of(watch, 7, new CallTotals(10_000, 10_000, 0, 1, 0, false)))
+    assertThat(TimingLine.of(watch, 7, new CallTotals(10_000, 10_000, 0, 1, 0, 0, false)))
         .isEqualTo("rows=5 calls=10000+ pages=10000+ cached=0+ bytes=1+ first_row_ms=- total_ms=7");
   }
 

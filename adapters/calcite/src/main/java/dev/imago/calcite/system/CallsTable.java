@@ -31,7 +31,9 @@ final class CallsTable {
             new Column("bytes", Scalar.BIGINT, "How much of the answer was read."),
             new Column("row_count", Scalar.BIGINT, "The rows that were taken from the answer."),
             new Column("cache", Scalar.VARCHAR, "hit, miss or shared."),
-            new Column("error", Scalar.VARCHAR, "What went wrong.")),
+            new Column("error", Scalar.VARCHAR, "What went wrong."),
+            new Column(
+                "account", Scalar.VARCHAR, "The project or folder whose quota the call counts for.")),
         context ->
             ((ExecutionContext) context)
                 .statement().calls().calls().stream().map(CallsTable::row).toList());
@@ -55,7 +57,8 @@ final class CallsTable {
       call.bytes(),
       call.rowCount(),
       call.cache(),
-      call.error().orElse(null)
+      call.error().orElse(null),
+      call.account().orElse(null)
     };
   }
 }

@@ -326,6 +326,7 @@ public final class ApiCall implements Answer {
         body == null ? 0 : body.count(),
         rows,
         "miss",
-        error);
+        error,
+        CallAccount.name(request));
   }
 }

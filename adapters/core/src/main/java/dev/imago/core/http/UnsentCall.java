@@ -67,6 +67,7 @@ public final class UnsentCall {
                 0,
                 rows,
                 cache,
-                Optional.empty()));
+                Optional.empty(),
+                CallAccount.name(request)));
   }
 }

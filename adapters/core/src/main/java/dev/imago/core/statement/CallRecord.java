@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param cache hit, miss or shared
  * @param error why its answer was not read as it should be; empty for one that was read as far as
  *     its rows were wanted
+ * @param account the project or folder whose quota it counts for; empty when it names none
  */
 public record CallRecord(
     long statementId,
@@ -37,4 +38,5 @@ public record CallRecord(
     long bytes,
     long rowCount,
     String cache,
-    Optional<String> error) {}
+    Optional<String> error,
+    Optional<String> account) {}
