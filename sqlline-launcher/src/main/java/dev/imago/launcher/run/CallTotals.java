@@ -13,4 +13,5 @@ package dev.imago.launcher.run;
  * @param accounts the projects and folders that were asked
  * @param complete whether the log still had every call
  */
-record CallTotals(long calls, long pages, long cached, long bytes, long rows, int accounts, boolean complete) {}
+record CallTotals(
+    long calls, long pages, long cached, long bytes, long rows, int accounts, boolean complete) {}

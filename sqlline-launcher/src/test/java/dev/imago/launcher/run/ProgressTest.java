@@ -64,7 +64,11 @@ class ProgressTest {
       advance(Duration.ofSeconds(61));
       progress.tick();
       assertThat(written())
-          .isEqualTo(ERASE + "2 s: 8 calls, 78 rows, 1 account" + ERASE + "63 s: 8 calls, 78 rows, 1 account");
+          .isEqualTo(
+              ERASE
+                  + "2 s: 8 calls, 78 rows, 1 account"
+                  + ERASE
+                  + "63 s: 8 calls, 78 rows, 1 account");
 
       progress.end();
       progress.tick();

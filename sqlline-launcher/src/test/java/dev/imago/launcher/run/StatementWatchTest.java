@@ -18,7 +18,8 @@ class StatementWatchTest {
     watch.row();
     pass(Duration.ofNanos(1_999_999));
 
-    assertThat(TimingLine.of(watch, watch.elapsedMillis(), new CallTotals(2, 1, 3, 400, 5, 1, true)))
+    assertThat(
+            TimingLine.of(watch, watch.elapsedMillis(), new CallTotals(2, 1, 3, 400, 5, 1, true)))
         .isEqualTo("rows=2 calls=2 pages=1 cached=3 bytes=400 first_row_ms=20 total_ms=51");
   }
 

@@ -33,7 +33,9 @@ final class CallsTable {
             new Column("cache", Scalar.VARCHAR, "hit, miss or shared."),
             new Column("error", Scalar.VARCHAR, "What went wrong."),
             new Column(
-                "account", Scalar.VARCHAR, "The project or folder whose quota the call counts for.")),
+                "account",
+                Scalar.VARCHAR,
+                "The project or folder whose quota the call counts for.")),
         context ->
             ((ExecutionContext) context)
                 .statement().calls().calls().stream().map(CallsTable::row).toList());
