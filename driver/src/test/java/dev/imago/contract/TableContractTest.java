@@ -146,7 +146,8 @@ class TableContractTest {
   }
 
   private static void pagesDoNotMatter(TableDescription table) throws SQLException {
-    assertThat(shortPages.rows(all(table))).isEqualTo(listed(table));
+    // Pages of several accounts come in turns.
+    assertThat(shortPages.rows(all(table))).containsExactlyInAnyOrderElementsOf(listed(table));
   }
 
   private static void countsItsRows(TableDescription table) throws SQLException {

@@ -114,10 +114,14 @@ final class TerminalProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /** Returns when all processes have ended, so that the files that they held can be deleted. */
   @Override
   public void close() throws IOException {
     deadline.cancel(false);
+    List<ProcessHandle> started = process.descendants().toList();
     end();
+    process.onExit().join();
+    started.forEach(child -> child.onExit().join());
     keyboard.close();
     screen.close();
   }

@@ -1,5 +1,6 @@
 package dev.imago.testing;
 
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -8,8 +9,9 @@ import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log entry as lines: its message, then each exception with its causes and what they suppress.
- * The frames of stack traces are left out: they hold names of the code and nothing else.
+ * A log entry as lines: its message, then each exception with its causes, what they suppress, and
+ * what is chained to it. The frames of stack traces are left out: they hold names of the code and
+ * nothing else.
  */
 final class LogText extends Formatter {
   @Override
@@ -29,6 +31,9 @@ final class LogText extends Formatter {
     append(text, thrown.getCause(), written);
     for (Throwable suppressed : thrown.getSuppressed()) {
       append(text, suppressed, written);
+    }
+    if (thrown instanceof SQLException chained) {
+      append(text, chained.getNextException(), written);
     }
   }
 }

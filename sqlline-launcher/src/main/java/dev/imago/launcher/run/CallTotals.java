@@ -10,7 +10,7 @@ package dev.imago.launcher.run;
  * @param cached the answers that a cache gave instead
  * @param bytes how much was read of all answers of the APIs, decoded; of refusals too
  * @param rows how many rows were taken from all answers
- * @param accounts the projects and folders that were asked
+ * @param accounts the projects and folders whose answers have come, from a cache too, and refusals
  * @param complete whether the log still had every call
  */
 record CallTotals(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says on the {@link StatusLine} how far a statement is, once it has run for two seconds: {@code 12
  * s: 214 calls, 10650 rows, 43 accounts}. The rows are those that were taken from answers, the
- * accounts those that have answered.
+ * accounts those whose answers have come.
  */
 public final class Progress implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);

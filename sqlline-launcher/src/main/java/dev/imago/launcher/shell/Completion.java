@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 
 /** How a statement can go on, from the names that there are. */
 final class Completion {
+  /** A name stands among them because it may hold the signs of the others. */
+  private static final Pattern CLOSED =
+      Pattern.compile("'[^']*'|\"[^\"]*\"|--[^\\n]*\\n|/\\*.*?\\*/", Pattern.DOTALL);
+
   private static final Pattern UNFINISHED = Pattern.compile("@?[\\w.\"]*$");
   private static final Pattern BEFORE_METHOD = Pattern.compile("\\b(?:exec|execute|call)\\s+$");
   private static final Pattern METHOD =
@@ -96,10 +100,11 @@ final class Completion {
   /**
    * What can stand in the place of the {@link #unfinished} name.
    *
-   * @param statement up to the cursor
+   * @param statement up to the cursor, as {@link #last} has it: with an apostrophe only where a
+   *     literal is open
    */
   Set<String> of(String statement) {
-    if (isInText(statement)) {
+    if (statement.contains("'")) {
       return Set.of();
     }
     String begun = unfinished(statement);
@@ -123,9 +128,17 @@ final class Completion {
     return found;
   }
 
-  /** Whether a literal is open at the end. */
-  private static boolean isInText(String statement) {
-    return statement.chars().filter(c -> c == '\'').count() % 2 == 1;
+  /** The statement at the end of a text, without its literals and comments; an open one stays. */
+  static String last(String text) {
+    String plain =
+        CLOSED
+            .matcher(text)
+            .replaceAll(
+                closed ->
+                    closed.group().startsWith("\"")
+                        ? Matcher.quoteReplacement(closed.group())
+                        : " ");
+    return plain.substring(plain.lastIndexOf(';') + 1);
   }
 
   /** Whole names that begin so, or whose innermost name does; without what need not be said. */

@@ -54,7 +54,7 @@ final class StatementCompleter implements Completer {
       commands.get().complete(reader, line, candidates);
       return;
     }
-    String statement = text.substring(text.lastIndexOf(';') + 1);
+    String statement = Completion.last(text);
     try {
       add(line, Completion.unfinished(statement), completion().of(statement), candidates);
     } catch (SQLException failure) {

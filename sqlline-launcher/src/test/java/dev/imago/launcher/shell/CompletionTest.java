@@ -54,14 +54,19 @@ class CompletionTest {
         "SHOW S | SCHEMAS",
         "show m | methods",
         "SELECT 'it''s' AS a, fam | family",
+        "SELECT name FROM images WHERE name = 'a;b' AND fam | family",
+        "SELECT 1 AS \"it's\", fam | family",
+        "SELECT /* it's; */ fam | family",
+        "SELECT 'x'; SELECT fam | family",
         "UPD | UPDATE",
         "upd | update"
       })
   void completes(String statement, String expected) {
     if (expected.equals("false")) {
-      assertThat(completion.of(statement)).doesNotContain("family");
+      assertThat(completion.of(Completion.last(statement))).doesNotContain("family");
     } else {
-      assertThat(completion.of(statement)).containsExactlyInAnyOrder(expected.split(" "));
+      assertThat(completion.of(Completion.last(statement)))
+          .containsExactlyInAnyOrder(expected.split(" "));
     }
   }
 
@@ -73,7 +78,12 @@ class CompletionTest {
 
   @Test
   void doesNotCompleteWhatStandsInQuotes() {
-    assertThat(completion.of("SELECT name FROM images WHERE name = 'na")).isEmpty();
+    assertThat(completion.of(Completion.last("SELECT 'a' FROM images WHERE name = 'na"))).isEmpty();
+  }
+
+  @Test
+  void goesOnBehindAComment() {
+    assertThat(completion.of(Completion.last("SELECT -- it's; not\nfam"))).contains("family");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Intersect;
@@ -105,7 +106,9 @@ public final class IndispensableScans {
 
   private ImmutableBitSet totals(RelNode rel, List<ImmutableBitSet> totals) {
     if (rel instanceof Filter filter) {
-      if (!isOfGroups(filter.getInput())) {
+      if (isOfGroups(filter.getInput())) {
+        lookIntoGroups(RelOptUtil.InputFinder.bits(filter.getCondition()), filter.getInput());
+      } else {
         look(filter.getCondition(), totals.get(0), filter);
       }
       return totals.get(0);
@@ -155,8 +158,40 @@ public final class IndispensableScans {
   /** Whether a condition is that of HAVING, which the groups that came are held to. */
   private static boolean isOfGroups(RelNode rel) {
     return rel instanceof Project project
-        ? isOfGroups(project.getInput())
+        ? !project.containsOver() && isOfGroups(project.getInput())
         : rel instanceof Aggregate aggregate && aggregate.getGroupCount() > 0;
+  }
+
+  /** A group that came may still be held to a total of other rows than its own. */
+  private void lookIntoGroups(ImmutableBitSet columns, RelNode rel) {
+    if (rel instanceof Project project) {
+      ImmutableBitSet.Builder read = ImmutableBitSet.builder();
+      for (int column : columns) {
+        read.addAll(RelOptUtil.InputFinder.bits(project.getProjects().get(column)));
+      }
+      lookIntoGroups(read.build(), project.getInput());
+    } else if (rel instanceof Aggregate aggregate
+        && madeOf(aggregate, columns).intersects(visit(aggregate.getInput()))) {
+      addBelowTotals(aggregate.getInput());
+    }
+  }
+
+  /** The columns of an aggregate's input that some of its columns are made of. */
+  private static ImmutableBitSet madeOf(Aggregate aggregate, ImmutableBitSet columns) {
+    ImmutableBitSet.Builder made = ImmutableBitSet.builder();
+    int keys = aggregate.getGroupCount();
+    for (int column : columns) {
+      if (column < keys) {
+        made.set(aggregate.getGroupSet().nth(column));
+      } else {
+        AggregateCall call = aggregate.getAggCallList().get(column - keys);
+        made.addAll(call.getArgList());
+        if (call.hasFilter()) {
+          made.set(call.filterArg);
+        }
+      }
+    }
+    return made.build();
   }
 
   /**

@@ -38,8 +38,14 @@ public final class UnionRows extends AbstractEnumerable<Object> {
   @Override
   public Enumerator<Object> enumerator() {
     Rows rows = new Rows();
-    rows.open();
-    return rows;
+    try {
+      rows.open();
+      return rows;
+    } catch (RuntimeException | Error e) {
+      // Nobody else knows the ones that are open.
+      rows.close();
+      throw e;
+    }
   }
 
   private final class Rows implements Enumerator<Object> {

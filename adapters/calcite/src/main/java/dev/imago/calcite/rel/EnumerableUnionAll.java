@@ -19,6 +19,7 @@ import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.Union;
 
 /**
@@ -51,6 +52,11 @@ public final class EnumerableUnionAll extends Union implements EnumerableRel {
   @Override
   public EnumerableUnionAll copy(RelTraitSet traits, List<RelNode> inputs, boolean all) {
     return new EnumerableUnionAll(getCluster(), traits, inputs, mayStop);
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer).itemIf("mayStop", mayStop, mayStop);
   }
 
   @Override

@@ -1,13 +1,10 @@
 package dev.imago.core.cache;
 
 import dev.imago.core.description.ColumnDescription;
-import dev.imago.core.error.ErrorCode;
-import dev.imago.core.error.ImagoException;
-import dev.imago.core.statement.Cancellation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +21,11 @@ public final class ComingAnswer {
   private final OptionalLong limit;
   private final long dropsBefore;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private int waiting;
-  private boolean isAttended;
+
+  /** Done while its reader is not at it. */
+  private CompletableFuture<Void> left = CompletableFuture.completedFuture(null);
+
   private boolean isSettled;
   private @Nullable CachedAnswer answer;
 
@@ -57,7 +56,9 @@ public final class ComingAnswer {
   public void attend() {
     lock.lock();
     try {
-      isAttended = true;
+      if (left.isDone() && !isSettled) {
+        left = new CompletableFuture<>();
+      }
     } finally {
       lock.unlock();
     }
@@ -74,16 +75,21 @@ public final class ComingAnswer {
       if (waiting > 0 && !isSettled) {
         return false;
       }
-      leave();
+      left.complete(null);
       return true;
     } finally {
       lock.unlock();
     }
   }
 
-  private void leave() {
-    isAttended = false;
-    changed.signalAll();
+  /** The reader turns to something else, and others who wait have to ask themselves. */
+  public void leave() {
+    lock.lock();
+    try {
+      left.complete(null);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -97,43 +103,48 @@ public final class ComingAnswer {
       if (!isSettled) {
         isSettled = true;
         answer = known;
-        changed.signalAll();
+        left.complete(null);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  /**
-   * Waits for it.
-   *
-   * @return empty when it is no good, or nobody knows when it comes
-   * @throws ImagoException when the statement that waits is asked to end
-   */
-  public Optional<CachedAnswer> await(Cancellation cancellation) {
-    Cancellation.Registration registration = cancellation.onCancel(this::wake);
+  /** Another one waits for it from now on: its reader stays at it. */
+  public void follow() {
     lock.lock();
     try {
       waiting++;
-      while (isAttended && !isSettled && !cancellation.isCancelled()) {
-        changed.await();
-      }
-      cancellation.check();
-      return Optional.ofNullable(answer);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ImagoException(ErrorCode.CANCELLED, "the statement was interrupted", e);
     } finally {
-      waiting--;
       lock.unlock();
-      registration.close();
     }
   }
 
-  private void wake() {
+  /** Another one waits for it no more. */
+  public void unfollow() {
     lock.lock();
     try {
-      changed.signalAll();
+      waiting--;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Completes when its reader turns to something else, and when it is known what becomes of it. */
+  public CompletableFuture<?> left() {
+    lock.lock();
+    try {
+      return left;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The answer, once it is there and good. */
+  public Optional<CachedAnswer> answer() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(answer);
     } finally {
       lock.unlock();
     }

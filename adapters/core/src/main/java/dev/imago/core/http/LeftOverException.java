@@ -6,7 +6,14 @@ import java.io.IOException;
 final class LeftOverException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private static final String MESSAGE =
+      "the connection holds more than the answers that were asked for";
+
   LeftOverException() {
-    super("the connection holds more than the answers that were asked for");
+    super(MESSAGE);
+  }
+
+  LeftOverException(IOException cause) {
+    super(MESSAGE, cause);
   }
 }

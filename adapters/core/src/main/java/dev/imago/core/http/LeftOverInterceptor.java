@@ -29,8 +29,8 @@ final class LeftOverInterceptor implements Interceptor {
   /**
    * Looks at the connections of a pool.
    *
-   * @param pool what is idle in it goes, too, when one connection holds more: its service is the
-   *     same
+   * @param pool what is idle in it goes, too, when the connections of one call hold more a second
+   *     time: its service may leave so much on each that no call would find a good one
    */
   LeftOverInterceptor(ConnectionPool pool) {
     this.pool = pool;
@@ -48,7 +48,10 @@ final class LeftOverInterceptor implements Interceptor {
     try {
       return answer(chain, exchange);
     } catch (LeftOverException e) {
-      pool.evictAll();
+      CallProgress progress = chain.request().tag(CallProgress.class);
+      if (progress == null || progress.attempts() > 1) {
+        pool.evictAll();
+      }
       throw e;
     } finally {
       running.remove();
@@ -61,7 +64,7 @@ final class LeftOverInterceptor implements Interceptor {
       response = chain.proceed(chain.request());
     } catch (ProtocolException e) {
       // What is left over stands in front of the answer.
-      throw exchange.isBehindAnother() ? new LeftOverException() : e;
+      throw exchange.isBehindAnother() ? new LeftOverException(e) : e;
     }
     if (exchange.isUnanswered()) {
       // First the socket: a connection that can be read on would be kept for the next call.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,19 +113,23 @@ public final class PagedRows implements RowSource {
   }
 
   @Override
-  public Optional<AnswerWait> unopened() {
+  public Optional<CompletableFuture<?>> unopened() {
     if (!isStarted) {
       start();
     }
     while (mayReadOn()) {
       Answer current = Objects.requireNonNull(call);
       if (parser == null) {
-        return Optional.of(AnswerWait.of(current.begun()));
+        return Optional.of(current.begun());
       }
       readOn(current);
     }
     return Optional.empty();
   }
+
+  /** Nobody else waits for its rows. */
+  @Override
+  public void leave(boolean mayWait) {}
 
   private boolean mayReadOn() {
     return chunk.isEmpty() && failure == null && call != null && remaining > 0;

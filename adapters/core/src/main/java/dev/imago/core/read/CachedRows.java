@@ -2,11 +2,11 @@ package dev.imago.core.read;
 
 import dev.imago.core.cache.CachedAnswer;
 import dev.imago.core.http.UnsentCall;
-import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +52,12 @@ final class CachedRows implements RowSource {
   }
 
   @Override
-  public Optional<AnswerWait> unopened() {
+  public Optional<CompletableFuture<?>> unopened() {
     return Optional.empty();
   }
+
+  @Override
+  public void leave(boolean mayWait) {}
 
   @Override
   public @Nullable Object @Nullable [] next() {

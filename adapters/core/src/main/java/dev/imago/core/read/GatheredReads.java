@@ -1,7 +1,6 @@
 package dev.imago.core.read;
 
 import dev.imago.core.description.ColumnDescription;
-import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.read.RequestGrouping.Together;
 import java.util.ArrayDeque;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -192,8 +192,15 @@ public final class GatheredReads {
 
     /** Its rows come with those of others. */
     @Override
-    public Optional<AnswerWait> unopened() {
+    public Optional<CompletableFuture<?>> unopened() {
       return Optional.empty();
+    }
+
+    @Override
+    public void leave(boolean mayWait) {
+      if (batch != null) {
+        batch.source.leave(mayWait);
+      }
     }
 
     @Override

@@ -4,10 +4,11 @@ import dev.imago.core.cache.AnswerCache;
 import dev.imago.core.cache.CachedAnswer;
 import dev.imago.core.cache.ComingAnswer;
 import dev.imago.core.cache.Filling;
-import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.StatementContext;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ final class JoinedRows implements RowSource {
   private final Function<CachedAnswer, RowSource> shared;
   private final StatementContext context;
   private @Nullable RowSource rows;
+
+  /** The answer of another statement that is waited for; null when none is. */
+  private @Nullable ComingAnswer followed;
+
+  /** The one that came to nothing. */
+  private Optional<ComingAnswer> passed = Optional.empty();
+
+  private int waits;
 
   /**
    * Rows of one or the other.
@@ -65,13 +74,12 @@ final class JoinedRows implements RowSource {
   }
 
   /** An answer is kept before it ceases to come: what is not coming may be here by now. */
-  private RowSource lead(Filling mine) {
+  private void lead(Filling mine) {
     Optional<RowSource> here = known.get();
     here.ifPresent(answer -> mine.giveUp());
     RowSource led = here.orElseGet(() -> new RecordedRows(calls, mine, context));
     rows = led;
     led.start();
-    return led;
   }
 
   @Override
@@ -79,39 +87,72 @@ final class JoinedRows implements RowSource {
     return rows != null && rows.hasFailed();
   }
 
-  /** The wait for an answer that another statement is getting is none that can be shared. */
+  /** The answer of another statement is over when it is here, or has been given up. */
   @Override
-  public Optional<AnswerWait> unopened() {
-    return rows == null ? Optional.empty() : rows.unopened();
+  public Optional<CompletableFuture<?>> unopened() {
+    while (rows == null) {
+      Optional<CompletableFuture<?>> other = join();
+      if (other.isPresent()) {
+        return other;
+      }
+    }
+    return rows.unopened();
   }
 
-  @Override
-  public @Nullable Object @Nullable [] next() {
-    RowSource found = rows == null ? find() : rows;
-    return found.next();
-  }
-
-  private RowSource find() {
-    Optional<ComingAnswer> last = Optional.empty();
-    for (int waits = 0; ; waits++) {
+  /** Takes what another statement gets, or makes the calls; or tells what to wait for. */
+  private Optional<CompletableFuture<?>> join() {
+    ComingAnswer other = followed;
+    if (other == null) {
       Filling mine = place.get();
       mine.coming().attend();
-      ComingAnswer first = waits < MOST_WAITS ? cache.begin(mine, last) : cache.begin(mine);
-      if (first.equals(mine.coming())) {
-        return lead(mine);
+      other = waits < MOST_WAITS ? cache.begin(mine, passed) : cache.begin(mine);
+      if (other.equals(mine.coming())) {
+        lead(mine);
+        return Optional.empty();
       }
-      Optional<CachedAnswer> answer = first.await(context.cancellation());
-      if (answer.isPresent()) {
-        RowSource taken = shared.apply(answer.get());
-        rows = taken;
-        return taken;
-      }
-      last = Optional.of(first);
+      other.follow();
+      followed = other;
+    }
+    CompletableFuture<?> left = other.left();
+    if (!left.isDone()) {
+      return Optional.of(left);
+    }
+    Optional<CachedAnswer> answer = other.answer();
+    answer.ifPresent(here -> rows = shared.apply(here));
+    unfollow();
+    passed = Optional.of(other);
+    waits++;
+    return Optional.empty();
+  }
+
+  private void unfollow() {
+    if (followed != null) {
+      followed.unfollow();
+      followed = null;
     }
   }
 
   @Override
+  public void leave(boolean mayWait) {
+    unfollow();
+    if (rows != null) {
+      rows.leave(mayWait);
+    }
+  }
+
+  @Override
+  public @Nullable Object @Nullable [] next() {
+    while (rows == null) {
+      join()
+          .ifPresent(
+              left -> AnswerWait.await(List.of(left), Long.MAX_VALUE, context.cancellation()));
+    }
+    return rows.next();
+  }
+
+  @Override
   public void close() {
+    unfollow();
     if (rows != null) {
       rows.close();
     }

@@ -2,13 +2,13 @@ package dev.imago.core.read;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
-import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.StatementContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +53,13 @@ final class PartialRows implements RowSource {
   }
 
   @Override
-  public Optional<AnswerWait> unopened() {
+  public Optional<CompletableFuture<?>> unopened() {
     return rows.unopened();
+  }
+
+  @Override
+  public void leave(boolean mayWait) {
+    rows.leave(mayWait);
   }
 
   @Override
@@ -66,11 +71,16 @@ final class PartialRows implements RowSource {
         throw e;
       }
       if (request.isIndispensable()) {
-        throw indispensable(e);
+        throw isTold(e) ? e : indispensable(e);
       }
       context.missingOnce(account(), e, missing());
       return null;
     }
+  }
+
+  /** Whether the message says already that the row is indispensable. */
+  private boolean isTold(ImagoException failure) {
+    return request.skipsUnknown() && failure.code() == ErrorCode.PERHAPS_ABSENT;
   }
 
   private static ImagoException indispensable(ImagoException failure) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * read.
  *
  * <p>When calls are sent depends on the reader's progress alone and never on time, so that the same
- * reads have the same planned order, as long as no answer is {@linkplain Turns late}.
+ * reads have the same planned order, unless {@linkplain Turns services are slow}.
  */
 final class ReadAhead implements RowStream {
   private final Iterable<ReadRequest> source;
@@ -26,7 +26,7 @@ final class ReadAhead implements RowStream {
   private final int widest;
   private final Cancellation cancellation;
   private final Ahead ahead;
-  private final Turns window = new Turns();
+  private final Turns window;
   private @Nullable Iterator<ReadRequest> requests;
   private int width = 1;
   private boolean isEnded;
@@ -49,6 +49,7 @@ final class ReadAhead implements RowStream {
     this.widest = widest;
     this.ahead = ahead;
     this.cancellation = cancellation;
+    this.window = new Turns(cancellation);
   }
 
   @Override
@@ -66,6 +67,7 @@ final class ReadAhead implements RowStream {
     boolean hasRow = false;
     try {
       @Nullable Object[] row = advance();
+      window.leave();
       hasRow = row != null;
       return row;
     } finally {
@@ -102,7 +104,7 @@ final class ReadAhead implements RowStream {
     if (requests == null) {
       requests = source.iterator();
     }
-    while (window.size() < width && !isBlocked() && requests.hasNext()) {
+    while (window.size() < width && requests.hasNext() && !isBlocked()) {
       RowSource next = rows.apply(requests.next());
       window.add(next);
       next.start();

@@ -1,12 +1,12 @@
 package dev.imago.core.read;
 
 import dev.imago.core.cache.Filling;
-import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.StatementContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,7 @@ final class RecordedRows implements RowSource {
   /** The rows that were read on for others. */
   private final Deque<@Nullable Object[]> ahead = new ArrayDeque<>();
 
+  private boolean isAttended;
   private boolean isAtEnd;
   private @Nullable RuntimeException failure;
 
@@ -48,45 +49,54 @@ final class RecordedRows implements RowSource {
     return rows.hasFailed();
   }
 
-  /** Others wait with whoever waits for this answer. */
   @Override
-  public Optional<AnswerWait> unopened() {
-    return isKnown()
-        ? Optional.empty()
-        : rows.unopened().map(wait -> wait.attended(filling.coming()::attend, this::leave));
+  public Optional<CompletableFuture<?>> unopened() {
+    if (isKnown()) {
+      return Optional.empty();
+    }
+    attend();
+    return rows.unopened();
   }
 
   private boolean isKnown() {
     return !ahead.isEmpty() || isAtEnd || failure != null;
   }
 
+  private void attend() {
+    isAttended = true;
+    filling.coming().attend();
+  }
+
+  @Override
+  public void leave(boolean mayWait) {
+    if (!isAttended) {
+      return;
+    }
+    isAttended = false;
+    while (!filling.coming().mayLeave()) {
+      if (!mayWait && isLate()) {
+        filling.coming().leave();
+        return;
+      }
+      readOn();
+    }
+  }
+
+  private boolean isLate() {
+    return rows.unopened().map(answer -> !answer.isDone()).orElse(false);
+  }
+
   @Override
   public @Nullable Object @Nullable [] next() {
     if (!isKnown()) {
-      filling.coming().attend();
+      attend();
       readOn();
-      leave();
     }
     @Nullable Object[] row = ahead.poll();
     if (row == null && failure != null) {
       throw failure;
     }
     return row;
-  }
-
-  private void leave() {
-    boolean hasLeft = false;
-    try {
-      while (!filling.coming().mayLeave()) {
-        readOn();
-      }
-      hasLeft = true;
-    } finally {
-      // Whatever is thrown, nobody waits for what will not come.
-      if (!hasLeft) {
-        filling.giveUp();
-      }
-    }
   }
 
   /** Reads one row more; at the end or at a failure, nobody has to wait any longer. */

@@ -2,10 +2,10 @@ package dev.imago.core.read;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
-import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.StatementContext;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,13 @@ final class RowOrWarning implements RowSource {
   }
 
   @Override
-  public Optional<AnswerWait> unopened() {
+  public Optional<CompletableFuture<?>> unopened() {
     return row.unopened();
+  }
+
+  @Override
+  public void leave(boolean mayWait) {
+    row.leave(mayWait);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.imago.core.read;
 
 import dev.imago.core.http.SharedAnswers;
 import dev.imago.core.http.UnsentCall;
-import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.statement.KeptBytes;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +135,7 @@ public final class SharedReads implements AutoCloseable {
     }
 
     @Override
-    public Optional<AnswerWait> unopened() {
+    public Optional<CompletableFuture<?>> unopened() {
       start();
       if (answer.owner == null) {
         return position < answer.rows.size() ? Optional.empty() : answer.source.unopened();
@@ -144,6 +144,15 @@ public final class SharedReads implements AutoCloseable {
         return answer.source.unopened();
       }
       return own == null ? Optional.empty() : own.unopened();
+    }
+
+    @Override
+    public void leave(boolean mayWait) {
+      if (own != null) {
+        own.leave(mayWait);
+      } else if (answer.owner == null || equals(answer.owner)) {
+        answer.source.leave(mayWait);
+      }
     }
 
     private void log(boolean hasRow) {

@@ -1,23 +1,22 @@
 package dev.imago.core.read;
 
-import dev.imago.core.page.AnswerWait;
+import dev.imago.core.error.ImagoException;
 import dev.imago.core.page.RowSource;
+import dev.imago.core.statement.Cancellation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The sources that are under way, and whose turn it is to be read. The turn goes round in the order
- * in which they came. A source whose answer is late holds the others up for a while, so that the
- * same reads have the same order where services are quick; then it is passed over while another has
- * something to read. Used by one thread.
+ * in which they came. The one whose turn it is may hold others up that could be read, for half a
+ * second in all, so that the same reads have the same order where services are quick; from then on
+ * it is passed over while its answer is late. Used by one thread.
  */
 final class Turns implements AutoCloseable {
   /** How long, in all, one waits for a turn while another source could be read. */
@@ -26,8 +25,21 @@ final class Turns implements AutoCloseable {
   /** The first is the one whose turn it is. */
   private final Deque<RowSource> sources = new ArrayDeque<>();
 
+  private final Cancellation cancellation;
   private long patienceNanos = PATIENCE.toNanos();
   private boolean isTurnTaken;
+
+  /** Whether others than the first have been asked for rows since the reader last left. */
+  private boolean isAsked;
+
+  /**
+   * No source yet.
+   *
+   * @param cancellation ends the waits
+   */
+  Turns(Cancellation cancellation) {
+    this.cancellation = cancellation;
+  }
 
   /** One more source, which has its turn after the others. */
   void add(RowSource source) {
@@ -59,18 +71,26 @@ final class Turns implements AutoCloseable {
     }
     sources.addLast(sources.removeFirst());
     isTurnTaken = false;
+    isAsked = true;
     return true;
   }
 
-  /** The source to read now. There is one at least. */
+  /**
+   * The source to read now. There is one at least.
+   *
+   * @throws ImagoException when the statement is asked to end
+   */
   RowSource take() {
     while (sources.size() > 1 && !isReady(sources.getFirst())) {
+      isAsked = true;
       Optional<RowSource> other = sources.stream().filter(Turns::isReady).findFirst();
-      if (other.isPresent() && patienceNanos <= 0) {
+      if (other.isEmpty()) {
+        AnswerWait.await(answers(sources), Long.MAX_VALUE, cancellation);
+      } else if (patienceNanos > 0) {
+        awaitFirst();
+      } else {
         sources.removeFirstOccurrence(other.get());
         sources.addFirst(other.get());
-      } else if (!(other.isPresent() ? awaitFirst() : awaitAny())) {
-        break;
       }
     }
     isTurnTaken = true;
@@ -83,48 +103,31 @@ final class Turns implements AutoCloseable {
     isTurnTaken = false;
   }
 
-  private static boolean isReady(RowSource source) {
-    return source.unopened().map(AnswerWait::isOver).orElse(true);
-  }
-
-  private boolean awaitFirst() {
-    long start = System.nanoTime();
-    boolean mayGoOn = await(waits(List.of(sources.getFirst())), patienceNanos);
-    patienceNanos -= System.nanoTime() - start;
-    return mayGoOn;
-  }
-
-  private boolean awaitAny() {
-    return await(waits(sources), Long.MAX_VALUE);
-  }
-
-  private static List<AnswerWait> waits(Iterable<RowSource> sources) {
-    List<AnswerWait> waits = new ArrayList<>();
-    sources.forEach(source -> source.unopened().ifPresent(waits::add));
-    return waits;
-  }
-
-  /**
-   * Waits until one of them is over.
-   *
-   * @return false when the thread was interrupted, which the read itself will tell
-   */
-  private static boolean await(List<AnswerWait> waits, long nanos) {
-    waits.forEach(wait -> wait.attend().run());
-    try {
-      CompletableFuture.anyOf(
-              waits.stream().map(AnswerWait::begun).toArray(CompletableFuture<?>[]::new))
-          .get(nanos, TimeUnit.NANOSECONDS);
-      return true;
-    } catch (TimeoutException | ExecutionException e) {
-      // What has failed says so when it is read.
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      waits.forEach(wait -> wait.leave().run());
+  /** Says that the reader turns to something else than these. */
+  void leave() {
+    boolean isAlone = sources.size() == 1;
+    if (isAsked) {
+      sources.forEach(source -> source.leave(isAlone));
+      isAsked = false;
+    } else if (!sources.isEmpty()) {
+      sources.getFirst().leave(isAlone);
     }
+  }
+
+  private static boolean isReady(RowSource source) {
+    return source.unopened().map(CompletableFuture::isDone).orElse(true);
+  }
+
+  private void awaitFirst() {
+    long start = System.nanoTime();
+    AnswerWait.await(answers(List.of(sources.getFirst())), patienceNanos, cancellation);
+    patienceNanos -= System.nanoTime() - start;
+  }
+
+  private static List<CompletableFuture<?>> answers(Collection<RowSource> sources) {
+    List<CompletableFuture<?>> answers = new ArrayList<>();
+    sources.forEach(source -> source.unopened().ifPresent(answers::add));
+    return answers;
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
-import dev.imago.core.page.AnswerWait;
 import dev.imago.core.page.RowSource;
 import dev.imago.core.read.RequestGrouping.Lists;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,9 +54,12 @@ class GatheredReadsTest {
     }
 
     @Override
-    public Optional<AnswerWait> unopened() {
+    public Optional<CompletableFuture<?>> unopened() {
       return Optional.empty();
     }
+
+    @Override
+    public void leave(boolean mayWait) {}
 
     @Override
     public @Nullable Object @Nullable [] next() {

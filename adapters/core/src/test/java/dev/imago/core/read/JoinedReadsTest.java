@@ -23,7 +23,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockResponseBody;
 import okhttp3.HttpUrl;
+import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +157,69 @@ class JoinedReadsTest {
 
     assertThat(first.rows()).containsExactly("[x]");
     assertThat(second.rows()).containsExactly("[x]");
+    assertThat(third.rows()).containsExactly("null");
     assertThat(requests).hasValue(2);
+  }
+
+  @Test
+  void answerIsSharedInTheMiddleOfItsBody() throws Exception {
+    CountDownLatch isAtSecondRow = new CountDownLatch(1);
+    service.answerBy(
+        target -> {
+          requests.incrementAndGet();
+          return inTwoParts("{\"items\": [{\"name\": \"a\"},", " {\"name\": \"b\"}]}");
+        });
+    Statement first = new Statement();
+    FutureTask<List<String>> reading =
+        new FutureTask<>(
+            () -> {
+              SharedReads shared = new SharedReads(1 << 20);
+              try (shared;
+                  RowStream rows =
+                      reader.read(
+                          List.of(NAMES), first.context, shared, Sharing.NONE, Ahead.ONE_PAGE)) {
+                List<String> names = new ArrayList<>();
+                names.add(Arrays.toString(rows.next()));
+                isAtSecondRow.countDown();
+                names.add(Arrays.toString(rows.next()));
+                return names;
+              }
+            });
+    Thread thread = new Thread(reading, "statement");
+    thread.start();
+    isAtSecondRow.await();
+    ReadingThread.awaitIn(thread, "readOn");
+    Statement second = begin(NAMES);
+
+    gate.countDown();
+
+    assertThat(reading.get()).containsExactly("[a]", "[b]");
+    assertThat(second.rows()).containsExactly("[a]", "[b]");
+    assertThat(requests).hasValue(1);
+  }
+
+  /** A body whose second part waits behind the gate. */
+  private MockResponse inTwoParts(String one, String two) {
+    return new MockResponse.Builder()
+        .body(
+            new MockResponseBody() {
+              @Override
+              public long getContentLength() {
+                return (long) one.length() + two.length();
+              }
+
+              @Override
+              public void writeTo(BufferedSink sink) throws IOException {
+                sink.writeUtf8(one).flush();
+                try {
+                  gate.await();
+                } catch (InterruptedException e) {
+                  throw new IOException(e);
+                }
+                sink.writeUtf8(two);
+              }
+            })
+        .build();
   }
 
   @Test
@@ -200,6 +264,9 @@ class JoinedReadsTest {
         });
     Statement first = begin(NAMES);
     Statement second = begin(NAMES);
+    while (requests.get() == 0) {
+      Thread.onSpinWait();
+    }
 
     first.cancellation.cancel(ErrorCode.TIMED_OUT);
 

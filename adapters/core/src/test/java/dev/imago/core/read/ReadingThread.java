@@ -11,17 +11,22 @@ final class ReadingThread {
     Thread thread = new Thread(reading, "statement");
     thread.setDaemon(true);
     thread.start();
-    while (!waits(thread) && thread.isAlive()) {
-      Thread.onSpinWait();
-    }
+    awaitIn(thread, "await");
     return thread;
   }
 
-  private static boolean waits(Thread thread) {
+  /** Returns when the thread is in a method of ours; or has ended. */
+  static void awaitIn(Thread thread, String method) {
+    while (!isIn(thread, method) && thread.isAlive()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean isIn(Thread thread, String method) {
     return Arrays.stream(thread.getStackTrace())
         .anyMatch(
             frame ->
                 frame.getClassName().startsWith("dev.imago.")
-                    && frame.getMethodName().equals("await"));
+                    && frame.getMethodName().equals(method));
   }
 }

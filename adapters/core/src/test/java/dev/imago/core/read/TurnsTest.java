@@ -7,7 +7,9 @@ import dev.imago.core.cache.AnswerCache;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.page.PagedRows.Ahead;
+import dev.imago.core.statement.CallBudget;
 import dev.imago.core.statement.CallRecord;
+import dev.imago.core.statement.StatementContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -196,6 +198,38 @@ class TurnsTest {
     assertThat(service.server.getRequestCount()).isEqualTo(3);
     leader.join();
     follower.join();
+  }
+
+  /** Each of them would wait for the late answer that the other one wants. */
+  @Test
+  void lateAccountHoldsNeitherOfTwoStatementsUpThatShareAnswers() throws Exception {
+    pages = 1;
+    CountDownLatch late = gate("1-1");
+    AnswerCache cache = new AnswerCache(Duration.ofMinutes(1), 1 << 20, System::nanoTime);
+    TableReader reader = new TableReader(service.services(), Optional.of(cache));
+    List<RowStream> streams = new ArrayList<>();
+    List<FutureTask<List<String>>> others = new ArrayList<>();
+    List<SharedReads> sharedByEach = List.of(shared, new SharedReads(1 << 20));
+    for (SharedReads sharedByOne : sharedByEach) {
+      StatementContext context =
+          new StatementContext(
+              8, service.cancellation, new CallBudget(100), service.calls, warning -> {});
+      RowStream rows =
+          reader.read(projects(20), context, sharedByOne, Sharing.NONE, Ahead.ONE_PAGE);
+      streams.add(rows);
+      others.add(new FutureTask<>(() -> take(rows, 19)));
+    }
+
+    others.forEach(reading -> new Thread(reading, "statement").start());
+
+    for (FutureTask<List<String>> reading : others) {
+      assertThat(reading.get()).hasSize(19).doesNotContain("1-1");
+    }
+    late.countDown();
+    for (RowStream rows : streams) {
+      assertThat(rest(rows)).containsExactly("1-1");
+    }
+    sharedByEach.get(1).close();
   }
 
   /** One row a page, with the project and the page as its name. */

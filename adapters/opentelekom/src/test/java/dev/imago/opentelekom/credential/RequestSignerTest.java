@@ -94,6 +94,17 @@ class RequestSignerTest {
   }
 
   @Test
+  void aKeyOfARegionNamesThatOfTheCall() {
+    Request request = new Request.Builder().url(HOST + "/v2/cloudimages").build();
+
+    assertThat(
+            signer(SignatureForm.REGIONAL, "")
+                .authorize(request, Map.of("region", "eu-de"))
+                .header("Authorization"))
+        .startsWith("V11-HMAC-SHA256 Credential=AKTEST/20260101/eu-de/, SignedHeaders=");
+  }
+
+  @Test
   void aKeyOfARegionSignsTheBodyToo() {
     assertThat(regional(creation(), "eu-de", "ims"))
         .endsWith("Signature=aa5cd6a294c9888ef07ef8f3e875c9e2c90adf2eaf242869e2af8df8cb305d3d");
