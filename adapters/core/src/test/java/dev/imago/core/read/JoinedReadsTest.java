@@ -116,6 +116,7 @@ class JoinedReadsTest {
         });
     Statement few = new Statement(1);
     few.begin(() -> firstRow(NAMES, few, Ahead.NOTHING));
+    awaitFirstRequest();
     Statement all = begin(NAMES);
 
     assertThat(all.rows()).hasSize(pages).startsWith("[n1]", "[n2]").endsWith("[n" + pages + "]");
@@ -263,10 +264,8 @@ class JoinedReadsTest {
           return TWO;
         });
     Statement first = begin(NAMES);
+    awaitFirstRequest();
     Statement second = begin(NAMES);
-    while (requests.get() == 0) {
-      Thread.onSpinWait();
-    }
 
     first.cancellation.cancel(ErrorCode.TIMED_OUT);
 
@@ -357,6 +356,13 @@ class JoinedReadsTest {
           gate.await();
           return answers[Math.min(request, answers.length - 1)];
         });
+  }
+
+  /** The first call that is made is the first that arrives. */
+  private void awaitFirstRequest() {
+    while (requests.get() == 0) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Returns when the statement waits: for its call, or for another one's. */
