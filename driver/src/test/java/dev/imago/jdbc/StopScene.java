@@ -28,7 +28,7 @@ final class StopScene implements AutoCloseable {
   /** The project at whose call the statement waits. */
   private static final String LAST = "bulk-100000";
 
-  private static final int TABLES = 60;
+  private static final int TABLES = 200;
   private static final int PIECE = 2000;
 
   private final Wait wait;

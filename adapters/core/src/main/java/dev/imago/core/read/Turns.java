@@ -124,9 +124,12 @@ final class Turns implements AutoCloseable {
     patienceNanos -= System.nanoTime() - start;
   }
 
+  /** What has become ready since it was looked at last is not waited for. */
   private static List<CompletableFuture<?>> answers(Collection<RowSource> sources) {
     List<CompletableFuture<?>> answers = new ArrayList<>();
-    sources.forEach(source -> source.unopened().ifPresent(answers::add));
+    for (RowSource source : sources) {
+      answers.add(source.unopened().orElseGet(() -> CompletableFuture.completedFuture(null)));
+    }
     return answers;
   }
 
