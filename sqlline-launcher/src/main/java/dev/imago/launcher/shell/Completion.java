@@ -128,7 +128,10 @@ final class Completion {
     return found;
   }
 
-  /** The statement at the end of a text, without its literals and comments; an open one stays. */
+  /**
+   * The statement at the end of a text, without its literals and comments, and without what in a
+   * quoted name looks like their beginning; an open literal stays.
+   */
   static String last(String text) {
     String plain =
         CLOSED
@@ -136,7 +139,7 @@ final class Completion {
             .replaceAll(
                 closed ->
                     closed.group().startsWith("\"")
-                        ? Matcher.quoteReplacement(closed.group())
+                        ? Matcher.quoteReplacement(closed.group().replaceAll("[';]", ""))
                         : " ");
     return plain.substring(plain.lastIndexOf(';') + 1);
   }

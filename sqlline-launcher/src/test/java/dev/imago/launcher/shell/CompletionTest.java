@@ -54,7 +54,7 @@ class CompletionTest {
         "SHOW S | SCHEMAS",
         "show m | methods",
         "SELECT 'it''s' AS a, fam | family",
-        "SELECT name FROM images WHERE name = 'a;b' AND fam | family",
+        "SELECT name FROM google.compute.images WHERE name = 'a;b' AND fam | family",
         "SELECT 1 AS \"it's\", fam | family",
         "SELECT /* it's; */ fam | family",
         "SELECT 'x'; SELECT fam | family",
