@@ -24,7 +24,8 @@ final class CallMeter implements AutoCloseable {
   CallMeter(Connection connection) throws SQLException {
     newCalls =
         connection.prepareStatement(
-            "SELECT statement_id, attempts, bytes, row_count, cache, error, provider, account FROM imago.system.calls"
+            "SELECT statement_id, attempts, bytes, row_count, cache, error, provider, account"
+                + " FROM imago.system.calls"
                 + " WHERE statement_id > ?");
   }
 

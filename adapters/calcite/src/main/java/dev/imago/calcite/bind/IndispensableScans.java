@@ -4,7 +4,9 @@ import dev.imago.calcite.rel.ApiScan;
 import dev.imago.calcite.rel.LookupJoin;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
@@ -44,6 +46,10 @@ public final class IndispensableScans {
 
   private final Set<ApiScan> scans = new HashSet<>();
   private final Set<String> tables = new HashSet<>();
+
+  /** The totals among the columns that aggregates read. */
+  private final IdentityHashMap<Aggregate, ImmutableBitSet> belowAggregates =
+      new IdentityHashMap<>();
 
   private IndispensableScans() {}
 
@@ -117,6 +123,7 @@ public final class IndispensableScans {
       return projected(project, totals.get(0));
     }
     if (rel instanceof Aggregate aggregate) {
+      belowAggregates.put(aggregate, totals.get(0));
       return aggregate.getGroupCount() == 0
           ? ImmutableBitSet.range(aggregate.getRowType().getFieldCount())
           : grouped(aggregate, totals.get(0));
@@ -171,7 +178,8 @@ public final class IndispensableScans {
       }
       lookIntoGroups(read.build(), project.getInput());
     } else if (rel instanceof Aggregate aggregate
-        && madeOf(aggregate, columns).intersects(visit(aggregate.getInput()))) {
+        && madeOf(aggregate, columns)
+            .intersects(Objects.requireNonNull(belowAggregates.get(aggregate)))) {
       addBelowTotals(aggregate.getInput());
     }
   }

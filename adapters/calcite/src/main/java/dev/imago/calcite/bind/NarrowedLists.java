@@ -1,6 +1,6 @@
 package dev.imago.calcite.bind;
 
-import dev.imago.calcite.exec.LookupRows;
+import dev.imago.calcite.exec.Reach;
 import dev.imago.calcite.rel.ApiScan;
 import dev.imago.core.description.ColumnType;
 import dev.imago.core.description.ReadMethod;
@@ -108,7 +108,7 @@ final class NarrowedLists {
    * @param given the output columns that the rows before could give a value of
    */
   Optional<Integer> column(OptionalLong rows, RelNode rel, Set<Integer> known, Set<Integer> given) {
-    return rows.isPresent() && rows.getAsLong() <= LookupRows.FAR
+    return rows.isPresent() && rows.getAsLong() <= Reach.MANY_KEYS
         ? given.stream()
             .filter(column -> !known.contains(column) && narrows(rel, column, known))
             .findFirst()

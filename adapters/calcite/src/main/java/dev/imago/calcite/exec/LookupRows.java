@@ -11,23 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a lookup join. Called by the generated code, so it is public. */
 public final class LookupRows {
-  /** The left rows that are under way where many keys make few calls: a page of most APIs. */
-  public static final int FAR = 500;
-
   private final JoinRelType type;
   private final int[] keys;
   private final int rightWidth;
   private final Reach reach;
-
-  /** How far a lookup join may run ahead of its reader. */
-  public enum Reach {
-    /** By a number of keys that doubles: each key is a call of its own. */
-    DOUBLING,
-    /** The same, and further: many keys make few calls. */
-    DOUBLING_FAR,
-    /** Far from the start: many keys make few calls, and all of the rows will be read. */
-    FAR
-  }
 
   /**
    * A lookup join.
@@ -67,8 +54,8 @@ public final class LookupRows {
                 left.enumerator(),
                 right,
                 keys,
-                reach == Reach.FAR ? FAR : 1,
-                reach == Reach.DOUBLING ? context.reader().maxConcurrency() : FAR,
+                context.isBounded() ? reach.ofSome() : reach,
+                context.reader().maxConcurrency(),
                 context.statement().cancellation());
         return new LookupEnumerator(window, type, rightWidth, condition);
       }

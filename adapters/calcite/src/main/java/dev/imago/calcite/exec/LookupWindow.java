@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The left rows of a lookup join that are under way, each with its right rows. It runs ahead of the
- * reader by a number of left rows that doubles with every one of them, so that a LIMIT above makes
- * few calls and a long join makes many at the same time. All of it is one thread's: calls wait in
- * the HTTP client and need no thread of ours, so however deep lookups nest, nothing can dead-lock.
+ * reader by a number that doubles with every left row, so that a LIMIT above makes few calls and a
+ * long join makes many at the same time. It is a number of left rows where perhaps not all of them
+ * are read, else of keys, so that left rows with the same key take no place of others. All of it is
+ * one thread's: calls wait in the HTTP client and need no thread of ours, so however deep lookups
+ * nest, nothing can dead-lock.
  */
 final class LookupWindow {
   /** Right rows of keys that are behind the window are kept up to this number in all. */
@@ -25,35 +27,44 @@ final class LookupWindow {
   private final Function1<@Nullable Object[], Enumerable<@Nullable Object[]>> right;
   private final int[] keys;
   private final int widest;
+  private final int mostRows;
+  private final boolean mayStop;
   private final Cancellation cancellation;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Map<LookupKey, KeyedRows> rowsByKey = new LinkedHashMap<>(16, 0.75f, true);
   private int width;
+  private int underWay;
   private int kept;
   private boolean leftIsRead;
 
-  /** A left row and its right rows. */
+  /**
+   * A left row and its right rows.
+   *
+   * @param places how many places of the window it takes: one or none
+   */
   @SuppressWarnings("ArrayRecordComponent") // Rows are arrays, and pairs are compared by identity.
-  record Pending(@Nullable Object[] leftRow, KeyedRows rightRows) {}
+  record Pending(@Nullable Object[] leftRow, KeyedRows rightRows, int places) {}
 
   /**
    * Nothing read yet.
    *
-   * @param width the left rows that are under way at first
-   * @param widest the left rows that are under way at last
+   * @param reach how far it runs ahead
+   * @param maxConcurrency the most calls that run at the same time
    */
   LookupWindow(
       Enumerator<@Nullable Object[]> left,
       Function1<@Nullable Object[], Enumerable<@Nullable Object[]>> right,
       int[] keys,
-      int width,
-      int widest,
+      Reach reach,
+      int maxConcurrency,
       Cancellation cancellation) {
     this.left = left;
     this.right = right;
     this.keys = keys;
-    this.width = width;
-    this.widest = widest;
+    this.width = reach.first(maxConcurrency);
+    this.widest = reach.widest(maxConcurrency);
+    this.mostRows = reach.mostRows(maxConcurrency);
+    this.mayStop = reach.mayStop();
     this.cancellation = cancellation;
   }
 
@@ -66,12 +77,13 @@ final class LookupWindow {
     if (next == null) {
       return null;
     }
+    underWay -= next.places();
     next.rightRows().rewind();
     return next;
   }
 
   private void fill() {
-    while (!leftIsRead && pending.size() < width) {
+    while (!leftIsRead && underWay < width && pending.size() < mostRows) {
       if (!left.moveNext()) {
         leftIsRead = true;
         return;
@@ -79,12 +91,14 @@ final class LookupWindow {
       @Nullable Object[] row = left.current();
       LookupKey key = LookupKey.of(row, keys);
       KeyedRows rows = rowsByKey.get(key);
+      int places = rows == null || mayStop ? 1 : 0;
       if (rows == null) {
         rows = new KeyedRows(() -> right.apply(row).enumerator());
         rowsByKey.put(key, rows);
         rows.open();
       }
-      pending.addLast(new Pending(row, rows));
+      pending.addLast(new Pending(row, rows, places));
+      underWay += places;
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.imago.calcite.rel;
 
 import dev.imago.calcite.exec.LookupRows;
-import dev.imago.calcite.exec.LookupRows.Reach;
+import dev.imago.calcite.exec.Reach;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -74,14 +74,13 @@ public final class EnumerableLookupJoin extends BiRel implements EnumerableRel {
         reach(right, mayStop));
   }
 
-  /** It goes far ahead only where more keys at once make fewer calls. */
   private static Reach reach(RelNode right, boolean mayStop) {
-    Optional<ScanSpec> spec = gathering(right);
-    if (spec.isEmpty()) {
-      return Reach.DOUBLING;
-    }
-    // A list that is narrowed in steps would be several.
-    return mayStop && !spec.get().isNarrowed() ? Reach.DOUBLING_FAR : Reach.FAR;
+    Reach.Keys keys =
+        gathering(right)
+            // A list that is narrowed in steps would be several.
+            .map(spec -> spec.isNarrowed() ? Reach.Keys.ALWAYS_TOGETHER : Reach.Keys.TOGETHER)
+            .orElse(Reach.Keys.APART);
+    return new Reach(keys, mayStop);
   }
 
   private static Optional<ScanSpec> gathering(RelNode rel) {

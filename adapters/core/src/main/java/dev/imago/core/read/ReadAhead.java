@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * end: a reader that is soon content starts few calls. The requests are read in their order, but
  * for one that is late: it does not hold up the others in the window.
  *
- * <p>A reader that will read on reads the requests of the window page by page in turns, and the
- * window doubles with each page: the next page of one is under way while those of the others are
- * read.
+ * <p>A reader that will read on reads the requests of the window page by page in turns: the next
+ * page of one is under way while those of the others are read. Behind the first page, the window is
+ * as wide as it gets.
  *
  * <p>When calls are sent depends on the reader's progress alone and never on time, so that the same
  * reads have the same planned order, unless {@linkplain Turns services are slow}.
@@ -96,7 +96,7 @@ final class ReadAhead implements RowStream {
   }
 
   private void widen() {
-    width = Math.min(2 * width, widest);
+    width = ahead == Ahead.ONE_PAGE ? widest : Math.min(2 * width, widest);
     fill();
   }
 

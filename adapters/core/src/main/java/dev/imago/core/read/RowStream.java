@@ -3,8 +3,8 @@ package dev.imago.core.read;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows, pulled one by one. Nothing is sent before the first {@link #next}, and no page is asked for
- * before the one ahead of it is read. Used by one thread at a time.
+ * Rows, pulled one by one. Nothing is sent before {@link #start} or the first {@link #next}, and
+ * then no more than a bounded window ahead of the reader. Used by one thread at a time.
  */
 public interface RowStream extends AutoCloseable {
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class TurnsTest {
   @Test
   void pagesAreReadInTurns() {
     assertThat(rest(open(Ahead.ONE_PAGE, 3)))
-        .containsExactly("0-1", "0-2", "1-1", "0-3", "2-1", "1-2", "2-2", "1-3", "2-3");
+        .containsExactly("0-1", "0-2", "1-1", "2-1", "0-3", "1-2", "2-2", "1-3", "2-3");
     assertThat(service.calls.calls()).hasSize(9);
   }
 
@@ -72,6 +73,15 @@ class TurnsTest {
       assertThat(rows.next()).containsExactly("0-1");
     }
     assertThat(service.calls.calls()).hasSize(1);
+  }
+
+  @Test
+  void readerThatComesToTheSecondPageHasAllAccountsUnderWay() {
+    try (RowStream rows = open(Ahead.ONE_PAGE, 20)) {
+      assertThat(take(rows, 2)).containsExactly("0-1", "0-2");
+    }
+    int others = service.reader().maxConcurrency() - 1;
+    assertThat(service.calls.calls()).hasSize(3 + others);
   }
 
   @ParameterizedTest
@@ -138,39 +148,30 @@ class TurnsTest {
 
   @Test
   void cancelEndsTheWaitForAll() throws Exception {
-    gate("0-2");
-    gate("1-1");
-    RowStream rows = open(Ahead.ONE_PAGE, 2);
-    take(rows, 1);
-    FutureTask<List<String>> reading = new FutureTask<>(() -> rest(rows));
-    Thread thread = new Thread(reading);
-    thread.start();
-    await(asked("1-1"));
-
-    service.cancellation.cancel(ErrorCode.CANCELLED);
-
-    assertThatThrownBy(() -> reading.get(5, TimeUnit.SECONDS))
-        .hasCauseInstanceOf(ImagoException.class)
-        .hasMessageContaining("the statement was cancelled");
-    thread.join();
+    assertWaitEnds(
+        thread -> service.cancellation.cancel(ErrorCode.CANCELLED), "the statement was cancelled");
   }
 
   @Test
   void interruptEndsTheWaitForAll() throws Exception {
+    assertWaitEnds(Thread::interrupt, "interrupted");
+  }
+
+  /** While two accounts are late with the only answers that are under way. */
+  private void assertWaitEnds(Consumer<Thread> stop, String message) throws Exception {
     gate("0-2");
     gate("1-1");
     RowStream rows = open(Ahead.ONE_PAGE, 2);
     take(rows, 1);
     FutureTask<List<String>> reading = new FutureTask<>(() -> rest(rows));
-    Thread thread = new Thread(reading);
-    thread.start();
+    Thread thread = ReadingThread.begin(reading);
     await(asked("1-1"));
 
-    thread.interrupt();
+    stop.accept(thread);
 
     assertThatThrownBy(() -> reading.get(5, TimeUnit.SECONDS))
         .hasCauseInstanceOf(ImagoException.class)
-        .hasMessageContaining("interrupted");
+        .hasMessageContaining(message);
     thread.join();
   }
 
