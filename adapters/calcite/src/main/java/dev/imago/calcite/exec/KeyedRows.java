@@ -20,6 +20,7 @@ final class KeyedRows {
   private boolean isComplete;
   private boolean isTooMany;
   private int lastSize;
+  private int waiting;
 
   /**
    * Rows that are not asked for yet.
@@ -37,6 +38,16 @@ final class KeyedRows {
     }
   }
 
+  /** Says that one more left row will come to read it. */
+  void expect() {
+    waiting++;
+  }
+
+  /** Whether a left row will come to read it. */
+  boolean isExpected() {
+    return waiting > 0;
+  }
+
   /** How many rows are kept; the key itself counts as one. */
   int size() {
     return kept.size() + 1;
@@ -49,8 +60,9 @@ final class KeyedRows {
     return grown;
   }
 
-  /** Begins at the first row. What was read and not kept is read again. */
+  /** A left row has come: begins at the first row. What was read and not kept is read again. */
   void rewind() {
+    waiting--;
     if (isTooMany) {
       close();
       isTooMany = false;

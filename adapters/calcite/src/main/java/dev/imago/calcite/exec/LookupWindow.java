@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The left rows of a lookup join that are under way, each with its right rows. It runs ahead of the
- * reader by a number that doubles with every left row, so that a LIMIT above makes few calls and a
- * long join makes many at the same time. It is a number of left rows where perhaps not all of them
- * are read, else of keys, so that left rows with the same key take no place of others. All of it is
+ * reader by a number of keys, and of left rows, that doubles with each left row, so that a LIMIT
+ * above makes few calls and a long join makes many at the same time. Where all rows will be read,
+ * there may be more rows than keys: rows with the same key take no place of others. All of it is
  * one thread's: calls wait in the HTTP client and need no thread of ours, so however deep lookups
  * nest, nothing can dead-lock.
  */
@@ -26,24 +26,24 @@ final class LookupWindow {
   private final Enumerator<@Nullable Object[]> left;
   private final Function1<@Nullable Object[], Enumerable<@Nullable Object[]>> right;
   private final int[] keys;
-  private final int widest;
+  private final int mostKeys;
   private final int mostRows;
-  private final boolean mayStop;
   private final Cancellation cancellation;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Map<LookupKey, KeyedRows> rowsByKey = new LinkedHashMap<>(16, 0.75f, true);
-  private int width;
-  private int underWay;
+  private int keyWidth;
+  private int rowWidth;
+  private int pendingKeys;
   private int kept;
   private boolean leftIsRead;
 
   /**
    * A left row and its right rows.
    *
-   * @param places how many places of the window it takes: one or none
+   * @param isFirst whether it is the one that its right rows were opened for
    */
   @SuppressWarnings("ArrayRecordComponent") // Rows are arrays, and pairs are compared by identity.
-  record Pending(@Nullable Object[] leftRow, KeyedRows rightRows, int places) {}
+  record Pending(@Nullable Object[] leftRow, KeyedRows rightRows, boolean isFirst) {}
 
   /**
    * Nothing read yet.
@@ -61,10 +61,10 @@ final class LookupWindow {
     this.left = left;
     this.right = right;
     this.keys = keys;
-    this.width = reach.first(maxConcurrency);
-    this.widest = reach.widest(maxConcurrency);
+    this.keyWidth = reach.firstKeys(maxConcurrency);
+    this.rowWidth = reach.firstRows(maxConcurrency);
+    this.mostKeys = reach.mostKeys(maxConcurrency);
     this.mostRows = reach.mostRows(maxConcurrency);
-    this.mayStop = reach.mayStop();
     this.cancellation = cancellation;
   }
 
@@ -73,17 +73,20 @@ final class LookupWindow {
     cancellation.check();
     fill();
     Pending next = pending.pollFirst();
-    width = Math.min(2 * width, widest);
+    keyWidth = (int) Math.min(2L * keyWidth, mostKeys);
+    rowWidth = (int) Math.min(2L * rowWidth, mostRows);
     if (next == null) {
       return null;
     }
-    underWay -= next.places();
+    if (next.isFirst()) {
+      pendingKeys--;
+    }
     next.rightRows().rewind();
     return next;
   }
 
   private void fill() {
-    while (!leftIsRead && underWay < width && pending.size() < mostRows) {
+    while (!leftIsRead && pendingKeys < keyWidth && pending.size() < rowWidth) {
       if (!left.moveNext()) {
         leftIsRead = true;
         return;
@@ -91,14 +94,15 @@ final class LookupWindow {
       @Nullable Object[] row = left.current();
       LookupKey key = LookupKey.of(row, keys);
       KeyedRows rows = rowsByKey.get(key);
-      int places = rows == null || mayStop ? 1 : 0;
+      boolean isFirst = rows == null;
       if (rows == null) {
         rows = new KeyedRows(() -> right.apply(row).enumerator());
         rowsByKey.put(key, rows);
         rows.open();
+        pendingKeys++;
       }
-      pending.addLast(new Pending(row, rows, places));
-      underWay += places;
+      rows.expect();
+      pending.addLast(new Pending(row, rows, isFirst));
     }
   }
 
@@ -108,7 +112,7 @@ final class LookupWindow {
     Iterator<KeyedRows> leastUsed = rowsByKey.values().iterator();
     while (kept > MOST_KEPT && leastUsed.hasNext()) {
       KeyedRows rows = leastUsed.next();
-      if (pending.stream().noneMatch(waiting -> waiting.rightRows().equals(rows))) {
+      if (!rows.isExpected()) {
         kept -= rows.size();
         rows.close();
         leastUsed.remove();

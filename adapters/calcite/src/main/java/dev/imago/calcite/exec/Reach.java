@@ -13,7 +13,7 @@ public record Reach(Keys keys, boolean mayStop) {
   /** The keys that are asked for together: a page of most APIs. */
   public static final int MANY_KEYS = 500;
 
-  /** The left rows that are held while keys are looked for among them: a page of most APIs. */
+  /** The left rows among which keys are looked for, where all will be read: a page of most APIs. */
   private static final int ROWS = 500;
 
   /** The same where the keys found are asked for together. */
@@ -37,22 +37,28 @@ public record Reach(Keys keys, boolean mayStop) {
     return keys == Keys.APART ? new Reach(keys, true) : this;
   }
 
-  /** The left rows or keys that are under way at first. */
-  int first(int maxConcurrency) {
-    boolean isFar = keys == Keys.ALWAYS_TOGETHER || (keys == Keys.TOGETHER && !mayStop);
-    int near = mayStop ? 1 : Math.min(FIRST_KEYS, maxConcurrency);
-    return isFar ? MANY_KEYS : near;
+  /** The keys that are under way at first. */
+  int firstKeys(int maxConcurrency) {
+    if (keys == Keys.ALWAYS_TOGETHER || (keys == Keys.TOGETHER && !mayStop)) {
+      return MANY_KEYS;
+    }
+    return mayStop ? 1 : Math.min(FIRST_KEYS, maxConcurrency);
   }
 
-  /** The left rows or keys that are under way at last. */
-  int widest(int maxConcurrency) {
+  /** The keys that are under way at last. */
+  int mostKeys(int maxConcurrency) {
     return keys == Keys.APART ? maxConcurrency : MANY_KEYS;
   }
 
-  /** The most left rows that are under way, whatever their keys. */
+  /** The left rows that are under way at first. */
+  int firstRows(int maxConcurrency) {
+    return keys == Keys.APART || mayStop ? firstKeys(maxConcurrency) : ROWS_OF_MANY_KEYS;
+  }
+
+  /** The left rows that are under way at last. */
   int mostRows(int maxConcurrency) {
     if (mayStop) {
-      return widest(maxConcurrency);
+      return mostKeys(maxConcurrency);
     }
     return keys == Keys.APART ? Math.max(ROWS, maxConcurrency) : ROWS_OF_MANY_KEYS;
   }

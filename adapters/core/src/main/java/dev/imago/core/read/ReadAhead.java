@@ -96,7 +96,7 @@ final class ReadAhead implements RowStream {
   }
 
   private void widen() {
-    width = ahead == Ahead.ONE_PAGE ? widest : Math.min(2 * width, widest);
+    width = ahead == Ahead.ONE_PAGE ? widest : (int) Math.min(2L * width, widest);
     fill();
   }
 
