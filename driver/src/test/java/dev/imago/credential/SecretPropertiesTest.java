@@ -21,6 +21,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -109,6 +110,19 @@ class SecretPropertiesTest {
     assertHidden(shown(provider, credential));
   }
 
+  /** A file that ends with a new line, and what copying from a page or a chat adds. */
+  @ParameterizedTest
+  @MethodSource("credentials")
+  void areNowhereToBeSeenWhenTheyCannotBeSent(String provider, String kind)
+      throws IOException, SQLException {
+    for (String addition : List.of("\n", "\u00a0")) {
+      Map<String, String> credential = credential(provider);
+      credential.replaceAll((name, value) -> value.startsWith(SECRET) ? value + addition : value);
+      credential.put(provider + ".auth", kind);
+      assertHidden(shown(provider, credential));
+    }
+  }
+
   /** The name and the password that tools ask for. */
   @Test
   void thatOfToolsIsNowhereToBeSeenEither() throws IOException, SQLException {
@@ -139,22 +153,30 @@ class SecretPropertiesTest {
               credential,
               emulator.demoDefaults(),
               emulator.clock())) {
-        shown.add(connection);
-        shown.add(connection.getMetaData());
-        shown.add(connection.getMetaData().getURL());
-        shown.add(connection.getMetaData().getUserName());
-        shown.add(connection.getClientInfo());
-        String query = "SELECT * FROM imago.inventory.images WHERE provider = '" + provider + "'";
-        shown.addRows(connection, "EXPLAIN PLAN FOR " + query);
-        for (World world : World.values()) {
-          emulator.faults().clear();
-          world.prepare(emulator);
-          shown.addRows(connection, query);
-          shown.addSystemTables(connection);
-        }
+        use(connection, provider, emulator, shown);
+      } catch (SQLException refused) {
+        shown.add(refused);
       }
       assertThat(shown.text().contains("\ncom.sun.net.httpserver: ")).as("logs are heard").isTrue();
       return shown.text();
+    }
+  }
+
+  private static void use(
+      Connection connection, String provider, Emulator emulator, ShownText shown)
+      throws SQLException {
+    shown.add(connection);
+    shown.add(connection.getMetaData());
+    shown.add(connection.getMetaData().getURL());
+    shown.add(connection.getMetaData().getUserName());
+    shown.add(connection.getClientInfo());
+    String query = "SELECT * FROM imago.inventory.images WHERE provider = '" + provider + "'";
+    shown.addRows(connection, "EXPLAIN PLAN FOR " + query);
+    for (World world : World.values()) {
+      emulator.faults().clear();
+      world.prepare(emulator);
+      shown.addRows(connection, query);
+      shown.addSystemTables(connection);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.imago.core.credential;
 
+import dev.imago.core.description.HeaderText;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import java.time.DateTimeException;
@@ -24,21 +25,31 @@ public final class TokenAnswer {
   /**
    * A field of the body, by its path.
    *
-   * @throws ImagoException {@link ErrorCode#API_FAILED} when it is not there
+   * @throws ImagoException {@link ErrorCode#API_FAILED} when it is not there, or when it holds what
+   *     no token does
    */
   public String field(String path) {
-    return body.find(path).orElseThrow(() -> without("the field " + path));
+    String what = "the field " + path;
+    return sendable(body.find(path).orElseThrow(() -> without(what)), what);
   }
 
   /**
    * A header.
    *
-   * @throws ImagoException {@link ErrorCode#API_FAILED} when it is not there
+   * @throws ImagoException {@link ErrorCode#API_FAILED} when it is not there, or when it holds what
+   *     no token does
    */
   public String header(String name) {
     String value = headers.get(name);
     if (value == null || value.isEmpty()) {
       throw without("the header " + name);
+    }
+    return sendable(value, "the header " + name);
+  }
+
+  private String sendable(String value, String what) {
+    if (!HeaderText.isSendable(value)) {
+      throw without("a value of " + what + " that a header can carry");
     }
     return value;
   }

@@ -167,7 +167,10 @@ public final class ApiCall implements Answer {
         return imagoFailure;
       }
       return failed(
-          new Failure(ErrorCode.INTERNAL, "was not sent: could not be authorized: " + failure, ""),
+          new Failure(
+              ErrorCode.INTERNAL,
+              "was not sent: could not be authorized: " + failure.getMessage(),
+              ""),
           failure);
     }
     return failed(CallFailures.beforeTheAnswer(request, progress, mayHaveBeenDone, cause), cause);

@@ -2,6 +2,7 @@ package dev.imago.core.http;
 
 import dev.imago.core.description.Argument;
 import dev.imago.core.description.CallTemplate;
+import dev.imago.core.description.HeaderText;
 import dev.imago.core.description.PathTemplate;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
@@ -111,7 +112,7 @@ public final class CallUrl {
    * @throws ImagoException {@link ErrorCode#INVALID_VALUE} when none can
    */
   public static String headerValue(String subject, String value) {
-    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+    if (!HeaderText.isSendable(value)) {
       throw new ImagoException(
           ErrorCode.INVALID_VALUE, subject + ": no header can hold \"" + value + "\"");
     }

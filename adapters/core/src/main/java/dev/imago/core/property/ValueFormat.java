@@ -1,9 +1,22 @@
 package dev.imago.core.property;
 
+import dev.imago.core.description.HeaderText;
 import java.util.Locale;
+import java.util.Set;
 
 /** How the value of a property must read. No message of it holds a secret. */
 final class ValueFormat {
+  /** They may begin and end with a space; no other value does, whatever a file or a tool adds. */
+  private static final Set<ConnectionProperty> PASSWORDS =
+      Set.of(ConnectionProperty.PASSWORD, ConnectionProperty.PROVIDER_PASSWORD);
+
+  /** Sent in a header. */
+  private static final Set<ConnectionProperty> IN_HEADERS =
+      Set.of(
+          ConnectionProperty.TOKEN,
+          ConnectionProperty.SECURITY_TOKEN,
+          ConnectionProperty.ACCESS_KEY);
+
   private ValueFormat() {}
 
   /**
@@ -13,7 +26,7 @@ final class ValueFormat {
    *     the property must be: {@code must be true or false, not "yes"}
    */
   static String normalize(Property property, String given) {
-    String text = property.isSecret() ? given : given.strip();
+    String text = PASSWORDS.contains(property.property()) ? given : given.strip();
     return switch (property.property().kind()) {
       case FLAG -> flag(text);
       case COUNT -> count(text, 0);
@@ -22,8 +35,18 @@ final class ValueFormat {
       case CHOICE -> choice(property, text);
       case URL -> text.isEmpty() && property.defaultValue().isEmpty() ? text : url(text);
       case SCHEMA_NAME -> schemaName(text);
-      case TEXT, LIST, CREDENTIAL, SECRET -> text;
+      case CREDENTIAL, SECRET -> credential(property, text);
+      case TEXT, LIST -> text;
     };
+  }
+
+  private static String credential(Property property, String text) {
+    if (IN_HEADERS.contains(property.property()) && !HeaderText.isSendable(text)) {
+      throw new IllegalArgumentException(
+          "holds white space, a control character or a character that is not ASCII, which no HTTP"
+              + " header can carry; copy it again");
+    }
+    return text;
   }
 
   private static String flag(String text) {

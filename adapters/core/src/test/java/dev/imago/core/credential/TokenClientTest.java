@@ -16,6 +16,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,39 @@ class TokenClientTest {
 
     assertThat(failure(server.url("/tokens").toString(), ErrorCode.API_FAILED))
         .hasMessageContainingAll("without a JSON object", "check acme.auth.url")
+        .message()
+        .doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cret\u00a0x", "s3cr\u00e9t", "s3cret x"})
+  void aTokenThatNoHeaderCanHoldIsNotTaken(String token) {
+    server.enqueue(
+        new MockResponse.Builder()
+            .addHeaderLenient("X-Subject-Token", token)
+            .body("{\"token\": \"" + token + "\", \"other\": \"s3cret\\n\"}")
+            .build());
+
+    TokenAnswer answer = client.send(request(server.url("/tokens").toString()));
+
+    for (ThrowingCallable read :
+        List.<ThrowingCallable>of(
+            () -> answer.field("token"),
+            () -> answer.field("other"),
+            () -> answer.header("X-Subject-Token"))) {
+      assertThatThrownBy(read)
+          .isInstanceOfSatisfying(
+              ImagoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.API_FAILED))
+          .hasMessageContaining("that a header can carry")
+          .message()
+          .doesNotContain("s3cr");
+    }
+  }
+
+  @Test
+  void noTokenIsMadeOfWhatNoHeaderCanHold() {
+    assertThatThrownBy(() -> new AccessToken("s3cret\n", Instant.EPOCH))
+        .isInstanceOf(IllegalArgumentException.class)
         .message()
         .doesNotContain("s3cret");
   }

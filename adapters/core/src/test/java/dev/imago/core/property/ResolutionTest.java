@@ -252,6 +252,26 @@ final class ResolutionTest {
     assertThat(settings.toString()).contains("acme.token=***").doesNotContain("s3cret");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cret\n", " s3cret\r\n", "\ts3cret "})
+  void whiteSpaceAroundATokenIsNoPartOfIt(String given) {
+    assertThat(resolve("acme.token", given).text("acme", ConnectionProperty.TOKEN))
+        .isEqualTo("s3cret");
+    assertThat(resolve("pass.password", given).text("pass", ConnectionProperty.PROVIDER_PASSWORD))
+        .isEqualTo(given);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cret\nx", "s3cret\u00a0", "s3cret x", "s3cr\u00e9t", "s3cret\u0007x"})
+  void aTokenThatNoHeaderCanHoldIsRefusedAndNotShown(String token) {
+    assertInvalid(
+        PropertySource.CONFIG,
+        "acme.token",
+        token,
+        "acme.token holds white space, a control character or a character that is not ASCII, which"
+            + " no HTTP header can carry; copy it again (in the config file)");
+  }
+
   @Test
   void equalValuesGiveEqualSettings() {
     assertThat(resolve("MAXCALLS", "5"))

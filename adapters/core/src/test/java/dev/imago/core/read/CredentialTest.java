@@ -11,6 +11,8 @@ import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import dev.imago.core.http.Authenticator;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +119,25 @@ class CredentialTest {
         };
 
     assertThat(failAt("http://127.0.0.1:1", broken).code()).isEqualTo(ErrorCode.INTERNAL);
+  }
+
+  @Test
+  void faultOfAnAuthenticatorIsToldWithoutItsWords() throws IOException {
+    Authenticator broken =
+        (request, parameters) -> request.newBuilder().header("X-Auth-Token", "s3cret\n").build();
+
+    ImagoException failure = failAt("http://127.0.0.1:1", broken);
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL);
+    assertThat(failure).hasMessageContaining("java.lang.IllegalArgumentException");
+    assertThat(failure).hasStackTraceContaining("okhttp3");
+    assertThat(stackTrace(failure)).doesNotContain("s3cret");
+  }
+
+  private static String stackTrace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
   }
 
   @Test
@@ -230,7 +251,7 @@ class CredentialTest {
             new TableReader(services)
                 .read(List.of(Acme.images("p", "name")), service.statement(10))) {
       ImagoException failure = catchThrowableOfType(ImagoException.class, rows::next);
-      assertThat(service.onlyCall().error()).isPresent();
+      assertThat(service.onlyCall().error()).isPresent().get().asString().doesNotContain("s3cret");
       return failure;
     }
   }

@@ -2,6 +2,7 @@ package dev.imago.opentelekom.credential;
 
 import dev.imago.core.http.ApiRequest;
 import dev.imago.core.http.Authenticator;
+import dev.imago.core.http.CallUrl;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,7 +48,7 @@ final class RequestSigner implements Authenticator {
             .header(DATE_HEADER, DATE.format(clock.instant()));
     String project = parameters.get(PROJECT);
     if (project != null) {
-      dated.header(PROJECT_HEADER, project);
+      dated.header(PROJECT_HEADER, CallUrl.headerValue(PROJECT, project));
     }
     if (!securityToken.isEmpty()) {
       dated.header(SECURITY_TOKEN_HEADER, securityToken);
