@@ -28,6 +28,10 @@ final class StopScene implements AutoCloseable {
   /** The project at whose call the statement waits. */
   private static final String LAST = "bulk-100000";
 
+  /** Where the emulator gives the tokens of machines. */
+  private static final String TOKENS =
+      "/yandex/computeMetadata/v1/instance/service-accounts/default/token";
+
   private static final int TABLES = 200;
   private static final int PIECE = 2000;
 
@@ -47,9 +51,16 @@ final class StopScene implements AutoCloseable {
             + way.port()
             + "/compute/beta;maxConcurrency="
             + (stop == Stop.LIMIT ? 2 : 1)
-            + (wait == Wait.PACE ? ";google.rateLimit=1" : "");
+            + (wait == Wait.PACE ? ";google.rateLimit=1" : "")
+            + (wait == Wait.CREDENTIAL ? ";" + credential() : "");
     this.connection = cloud.connect(properties);
     this.equal = cloud.connect(properties);
+  }
+
+  private String credential() {
+    return "yandex.auth=metadata;yandex.auth.url=http://127.0.0.1:"
+        + cloud.emulator().port()
+        + TOKENS;
   }
 
   /** Stops it; how long it took until it had ended. */
@@ -82,6 +93,8 @@ final class StopScene implements AutoCloseable {
               .emulator()
               .faults()
               .add(last, Fault.answer(Response.text(503, "busy").withHeader("Retry-After", "60")));
+      case CREDENTIAL ->
+          cloud.emulator().faults().add(FaultRule.on("GET", TOKENS), Fault.heldBeforeAnswer(held));
       case PLACE -> {
         cloud
             .emulator()
@@ -115,9 +128,12 @@ final class StopScene implements AutoCloseable {
       statement.setQueryTimeout(Math.toIntExact(TIME_OUT.toSeconds()));
     }
     String sql =
-        wait == Wait.PLANNING
-            ? longToPlan()
-            : "select name from images where project = '" + LAST + "'";
+        switch (wait) {
+          case PLANNING -> longToPlan();
+          case CREDENTIAL ->
+              "select name from yandex.compute.images where folder_id = 'b1gfolderdev'";
+          default -> "select name from images where project = '" + LAST + "'";
+        };
     Instant begun = Instant.now();
     Background<Instant> reading =
         Background.start(
@@ -138,7 +154,7 @@ final class StopScene implements AutoCloseable {
 
   private void awaitWait(Background<?> reading) {
     switch (wait) {
-      case HEADERS -> {
+      case HEADERS, CREDENTIAL -> {
         cloud.awaitRequest();
         reading.awaitCall();
       }

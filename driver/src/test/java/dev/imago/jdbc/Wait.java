@@ -6,6 +6,7 @@ enum Wait {
   BODY("more of an answer"),
   PACE("the turn of its account"),
   REPETITION("a repetition"),
+  CREDENTIAL("a token"),
   PLACE("a place among `maxConcurrency`"),
   PLANNING("nothing, while it is planned");
 
@@ -22,7 +23,7 @@ enum Wait {
       // A repetition that the time-out would come ahead of is not waited for.
       case REPETITION -> stop != Stop.TIME_OUT;
       // When the last row that a LIMIT wants is here, the calls behind it have their places too.
-      case PLACE, PLANNING -> stop != Stop.LIMIT;
+      case CREDENTIAL, PLACE, PLANNING -> stop != Stop.LIMIT;
     };
   }
 

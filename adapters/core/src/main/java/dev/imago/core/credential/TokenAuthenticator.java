@@ -3,6 +3,7 @@ package dev.imago.core.credential;
 import dev.imago.core.http.Authenticator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.Request;
 
 /**
@@ -25,6 +26,11 @@ public record TokenAuthenticator(TokenSource source, String header, String schem
   public static Authenticator bearer(String token) {
     return (request, parameters) ->
         request.newBuilder().header("Authorization", BEARER + token).build();
+  }
+
+  @Override
+  public CompletableFuture<?> ready(Map<String, String> parameters) {
+    return source.ready();
   }
 
   @Override

@@ -68,10 +68,10 @@ public final class TokenClient {
    * Sends the request and waits for its answer.
    *
    * @throws ImagoException {@link ErrorCode#UNAUTHENTICATED} when it is refused, with what the
-   *     server says; {@link ErrorCode#THROTTLED} for 429; {@link ErrorCode#API_FAILED} for a fault
-   *     of the server or an answer that is no JSON; {@link ErrorCode#CANNOT_CONNECT} and {@link
-   *     ErrorCode#CONNECTION_LOST}; {@link ErrorCode#INVALID_VALUE} for an address that would show
-   *     the secret on its way
+   *     server says; {@link ErrorCode#THROTTLED} for 429; {@link ErrorCode#SERVICE_FAULT} for a
+   *     fault of the server; {@link ErrorCode#API_FAILED} for an answer that is no JSON; {@link
+   *     ErrorCode#CANNOT_CONNECT} and {@link ErrorCode#CONNECTION_LOST}; {@link
+   *     ErrorCode#INVALID_VALUE} for an address that would show the secret on its way
    */
   public TokenAnswer send(TokenRequest request) {
     HttpUrl url = request.request().url();
@@ -145,7 +145,7 @@ public final class TokenClient {
     }
     return response.code() >= FIRST_FAULT
         ? new ImagoException(
-            ErrorCode.API_FAILED, what + "; the service has a fault; try again later")
+            ErrorCode.SERVICE_FAULT, what + "; the service has a fault; try again later")
         : new ImagoException(ErrorCode.UNAUTHENTICATED, what + "; " + request.advice());
   }
 

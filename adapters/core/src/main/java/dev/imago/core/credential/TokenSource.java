@@ -1,5 +1,6 @@
 package dev.imago.core.credential;
 
+import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token of one credential: kept until shortly before it expires, fetched by one thread at a
- * time whatever the number of those that want it. Safe for any number of threads.
+ * The token of one credential: kept until shortly before it expires, fetched once at a time
+ * whatever the number of those that want it, on a thread of its own, so that nobody has to wait who
+ * does not want to any longer. Safe for any number of threads.
  */
 public final class TokenSource {
   /** How long before its end a token is renewed, where it lives long enough. */
@@ -23,13 +25,24 @@ public final class TokenSource {
   /** How long a renewal waits that failed while the old token is still good. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
+  /** After so many failures in a row to reach who gives tokens, nobody waits for the next. */
+  private static final int MOST_FAILURES = 3;
+
+  /** How long nobody tries then. */
+  private static final Duration REST = Duration.ofSeconds(2);
+
   private final Clock clock;
   private final TokenFetch fetch;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Held held;
   private @Nullable CompletableFuture<AccessToken> running;
 
+  private @Nullable Unreachable unreachable;
+
   private record Held(AccessToken token, Instant renewedAt) {}
+
+  /** The failures in a row to reach who gives tokens. */
+  private record Unreachable(ImagoException last, int count, Instant failedAt) {}
 
   /** A source that has no token yet. */
   public TokenSource(Clock clock, TokenFetch fetch) {
@@ -38,12 +51,29 @@ public final class TokenSource {
   }
 
   /**
-   * A token that is good as far as is known. While one thread renews a token ahead of its end, the
-   * others go on with the old one.
+   * A token that is good as far as is known. While it is renewed ahead of its end, only who has
+   * found it due waits, and the others go on with the old one.
    *
    * @throws ImagoException what {@link TokenFetch#fetch} throws, to each thread that waits for it
    */
   public AccessToken token() {
+    try {
+      return ready().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof ImagoException failure
+          ? new ImagoException(failure.code(), failure.getMessage(), failure)
+          : e;
+    }
+  }
+
+  /**
+   * The same for who does not wait. Where whoever gives tokens was out of reach some times in a
+   * row, nobody tries for a moment: it fails at once with an {@link ImagoException} whose cause is
+   * the last one.
+   *
+   * @return fails as {@link TokenFetch#fetch} does
+   */
+  public CompletableFuture<AccessToken> ready() {
     AccessToken known;
     CompletableFuture<AccessToken> fetched;
     boolean isOurs = false;
@@ -51,9 +81,15 @@ public final class TokenSource {
     try {
       known = good();
       if (known != null && (!isDue() || running != null)) {
-        return known;
+        return CompletableFuture.completedFuture(known);
       }
       if (running == null) {
+        ImagoException refusal = refusal();
+        if (refusal != null) {
+          return known == null
+              ? CompletableFuture.failedFuture(refusal)
+              : CompletableFuture.completedFuture(known);
+        }
         running = new CompletableFuture<>();
         isOurs = true;
       }
@@ -62,9 +98,20 @@ public final class TokenSource {
       lock.unlock();
     }
     if (isOurs) {
-      fetch(fetched);
+      begin(fetched);
     }
-    return await(fetched, known);
+    return known == null ? fetched : fetched.exceptionally(failure -> known);
+  }
+
+  private void begin(CompletableFuture<AccessToken> fetched) {
+    Thread thread = new Thread(() -> fetch(fetched), "imago-token");
+    thread.setDaemon(true);
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      // Those who come later try again.
+      end(fetched, null, e);
+    }
   }
 
   /**
@@ -98,7 +145,14 @@ public final class TokenSource {
     } catch (RuntimeException | Error e) {
       failure = e;
     }
-    settle(token);
+    end(fetched, token, failure);
+  }
+
+  private void end(
+      CompletableFuture<AccessToken> fetched,
+      @Nullable AccessToken token,
+      @Nullable Throwable failure) {
+    settle(token, failure);
     if (token != null) {
       fetched.complete(token);
     } else if (failure != null) {
@@ -106,7 +160,7 @@ public final class TokenSource {
     }
   }
 
-  private void settle(@Nullable AccessToken token) {
+  private void settle(@Nullable AccessToken token, @Nullable Throwable failure) {
     lock.lock();
     try {
       running = null;
@@ -116,27 +170,32 @@ public final class TokenSource {
       } else if (held != null) {
         held = new Held(held.token(), now.plus(PAUSE));
       }
+      unreachable =
+          failure instanceof ImagoException imagoFailure && isOutOfReach(imagoFailure)
+              ? new Unreachable(
+                  imagoFailure, unreachable == null ? 1 : unreachable.count() + 1, now)
+              : null;
     } finally {
       lock.unlock();
     }
   }
 
+  private static boolean isOutOfReach(ImagoException failure) {
+    return failure.code() == ErrorCode.CANNOT_CONNECT
+        || failure.code() == ErrorCode.CONNECTION_LOST;
+  }
+
+  private @Nullable ImagoException refusal() {
+    return unreachable != null
+            && unreachable.count() >= MOST_FAILURES
+            && clock.instant().isBefore(unreachable.failedAt().plus(REST))
+        ? new ImagoException(
+            unreachable.last().code(), unreachable.last().getMessage(), unreachable.last())
+        : null;
+  }
+
   private static Duration margin(Instant now, Instant expiresAt) {
     Duration part = Duration.between(now, expiresAt).dividedBy(LEAST_PART);
     return part.compareTo(MARGIN) < 0 ? part : MARGIN;
-  }
-
-  private static AccessToken await(
-      CompletableFuture<AccessToken> fetched, @Nullable AccessToken known) {
-    try {
-      return fetched.join();
-    } catch (CompletionException e) {
-      if (known != null) {
-        return known;
-      }
-      throw e.getCause() instanceof ImagoException failure
-          ? new ImagoException(failure.code(), failure.getMessage(), failure)
-          : e;
-    }
   }
 }

@@ -49,6 +49,8 @@ public enum ErrorCode {
    * Any other failure of an API: its own error, an unreadable answer, a page token that repeats.
    */
   API_FAILED("HV000"),
+  /** A fault of whoever gives credentials, which may go away. */
+  SERVICE_FAULT("HV000"),
   /** An API's answer that does not tell a row that is not there from a fault. */
   PERHAPS_ABSENT("HV000"),
   TIMED_OUT("HYT00"),

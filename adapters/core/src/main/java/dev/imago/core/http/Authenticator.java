@@ -1,6 +1,7 @@
 package dev.imago.core.http;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.Request;
 
 /** Adds a credential to a request. It is shared by all statements of an engine. */
@@ -19,6 +20,18 @@ public interface Authenticator {
    *     dev.imago.core.error.ErrorCode#CANNOT_CONNECT} when whoever gives it cannot be reached
    */
   Request authorize(Request request, Map<String, String> parameters);
+
+  /**
+   * Gets what {@link #authorize} needs, so that it need not wait. Asked before each time that a
+   * call is sent; quick itself, on any thread.
+   *
+   * @param parameters those that the call will be authorized for
+   * @return completes when a credential is at hand; fails with an {@link
+   *     dev.imago.core.error.ImagoException} when none can be had
+   */
+  default CompletableFuture<?> ready(Map<String, String> parameters) {
+    return CompletableFuture.completedFuture(null);
+  }
 
   /**
    * Told that the service refused a credential that this gave, ahead of doing anything.

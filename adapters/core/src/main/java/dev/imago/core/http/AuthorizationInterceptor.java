@@ -9,8 +9,8 @@ import okhttp3.Response;
 
 /**
  * Adds the credential of the request's {@link Endpoint}, unless it would travel in clear. A request
- * whose credential is refused is sent once more with another one, where another one can be had:
- * whoever refuses a credential has done nothing yet, so that holds for changes too.
+ * whose credential is refused fails with a {@link CredentialRefusedException} where another one can
+ * be had, once: whoever refuses a credential has done nothing yet, so that holds for changes too.
  */
 final class AuthorizationInterceptor implements Interceptor {
   @Override
@@ -22,13 +22,17 @@ final class AuthorizationInterceptor implements Interceptor {
     }
     Request authorized = authorize(request, call);
     Response response = chain.proceed(authorized);
+    CallProgress progress = request.tag(CallProgress.class);
     if (authorized == request
+        || progress == null
+        || progress.isRenewed()
         || !FailedAnswer.refusesCredential(response, call.endpoint())
         || !renews(authorized, call)) {
       return response;
     }
+    progress.renewed();
     response.close();
-    return chain.proceed(authorize(request, call));
+    throw new CredentialRefusedException();
   }
 
   private static Request authorize(Request request, ApiRequest call) throws IOException {

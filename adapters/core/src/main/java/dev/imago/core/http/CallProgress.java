@@ -8,6 +8,7 @@ import okhttp3.EventListener;
 final class CallProgress extends EventListener {
   private volatile boolean connected;
   private volatile int attempts;
+  private volatile boolean isRenewed;
 
   /** Whether the last try had a connection to the service, so that it may have been reached. */
   boolean isConnected() {
@@ -17,6 +18,16 @@ final class CallProgress extends EventListener {
   /** How often the request was sent; OkHttp too repeats it, when a pooled connection is stale. */
   int attempts() {
     return attempts;
+  }
+
+  /** Whether its credential was refused and replaced. */
+  boolean isRenewed() {
+    return isRenewed;
+  }
+
+  /** Says that its credential was refused, and that the next one is sent. */
+  void renewed() {
+    isRenewed = true;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import okhttp3.Call;
@@ -18,8 +19,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All the times that one call is sent: at the pace of its account, and again after a failure that
- * may go away. Safe for any number of threads.
+ * All the times that one call is sent: when its credential is at hand, at the pace of its account,
+ * and again after a failure that may go away. Safe for any number of threads.
  *
  * <p>It stands around OkHttp and is no interceptor of it, because an interceptor that waits holds a
  * thread, and a place among the calls that may run. Here the waits are the timer's, so that an
@@ -38,6 +39,13 @@ final class Sendings implements Callback {
   private @Nullable Waiting waiting;
   private Pace.@Nullable Turn turn;
   private boolean isStopped;
+
+  /** Counts the waits and what they ended with, to tell whether one is still under way. */
+  private int step;
+
+  /** How often its credential could not be had. */
+  private int missedCredentials;
+
   private volatile int tries;
   private volatile int sentBefore;
   private volatile boolean isUnderWay;
@@ -91,10 +99,55 @@ final class Sendings implements Callback {
     return hadUnknownEffect || (isUnderWay && progress.attempts() > sentBefore);
   }
 
-  /** Sends the call as soon as its account's pace allows. */
+  /** Sends the call as soon as its credential is at hand and its account's pace allows. */
   void send() {
-    int before = tries;
-    hold(waits.pace().enter(this::sendNow), before);
+    int wait = next();
+    CompletableFuture<?> ready =
+        credential()
+            .handle(
+                (credential, failure) -> {
+                  goOn(failure);
+                  return null;
+                });
+    hold(() -> ready.cancel(false), wait);
+  }
+
+  private CompletableFuture<?> credential() {
+    try {
+      return request.endpoint().authenticator().get().ready(request.parameters());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void goOn(@Nullable Throwable failure) {
+    if (isStopped()) {
+      return;
+    }
+    if (failure == null) {
+      int wait = next();
+      hold(waits.pace().enter(this::sendNow), wait);
+    } else {
+      missCredential(failure);
+    }
+  }
+
+  /** Nothing was sent, so a change too may wait for whoever gives credentials. */
+  private void missCredential(Throwable failure) {
+    Throwable known = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (!(known instanceof RuntimeException missing)) {
+      answer().completeExceptionally(known);
+      return;
+    }
+    int missed = ++missedCredentials;
+    Optional<Duration> wait =
+        Troubles.ofCredential(missing)
+            .flatMap(trouble -> waitAfter(trouble, missed, Optional.empty()));
+    if (wait.isPresent()) {
+      sendAfter(wait.get());
+    } else {
+      answer().completeExceptionally(new AuthorizationFailedException(missing));
+    }
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // The lock is held.
@@ -106,6 +159,7 @@ final class Sendings implements Callback {
         return;
       }
       turn = now;
+      step++;
       tries++;
       isUnderWay = true;
       sentBefore = progress.attempts();
@@ -141,7 +195,7 @@ final class Sendings implements Callback {
     }
     Optional<Duration> asked =
         RetryAfter.read(response.header("Retry-After"), waits.clock().instant());
-    Optional<Duration> wait = trouble.flatMap(known -> waitAfter(known, asked));
+    Optional<Duration> wait = trouble.flatMap(known -> repeatAfter(known, asked));
     if (wait.isPresent()) {
       response.close();
       sendAfter(wait.get());
@@ -151,11 +205,19 @@ final class Sendings implements Callback {
   }
 
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // The next time is not under way yet.
   public void onFailure(Call failed, IOException e) {
+    if (e instanceof CredentialRefusedException) {
+      isUnderWay = false;
+      // The call itself was not tried.
+      tries--;
+      send();
+      return;
+    }
     noteEffect();
     isUnderWay = false;
     Optional<Duration> wait =
-        Troubles.of(e, progress).flatMap(trouble -> waitAfter(trouble, Optional.empty()));
+        Troubles.of(e, progress).flatMap(trouble -> repeatAfter(trouble, Optional.empty()));
     if (wait.isPresent()) {
       sendAfter(wait.get());
     } else {
@@ -169,7 +231,7 @@ final class Sendings implements Callback {
    * @return the next answer; empty when it is not sent again
    */
   Optional<CompletableFuture<Response>> again() {
-    Optional<Duration> wait = waitAfter(Trouble.LOST, Optional.empty());
+    Optional<Duration> wait = repeatAfter(Trouble.LOST, Optional.empty());
     if (wait.isEmpty()) {
       return Optional.empty();
     }
@@ -187,12 +249,16 @@ final class Sendings implements Callback {
     return Optional.of(next);
   }
 
-  private Optional<Duration> waitAfter(Trouble trouble, Optional<Duration> asked) {
-    if (!request.mayBeRepeated() || cancellation.isCancelled()) {
+  private Optional<Duration> repeatAfter(Trouble trouble, Optional<Duration> asked) {
+    return request.mayBeRepeated() ? waitAfter(trouble, tries, asked) : Optional.empty();
+  }
+
+  private Optional<Duration> waitAfter(Trouble trouble, int failures, Optional<Duration> asked) {
+    if (cancellation.isCancelled()) {
       return Optional.empty();
     }
     Repetition.Decision decision =
-        waits.repetition().after(trouble, tries, asked, cancellation.remaining());
+        waits.repetition().after(trouble, failures, asked, cancellation.remaining());
     if (decision instanceof Repetition.Again again) {
       return Optional.of(again.pause());
     }
@@ -203,8 +269,26 @@ final class Sendings implements Callback {
   }
 
   private void sendAfter(Duration wait) {
-    int before = tries;
-    hold(waits.timer().after(wait, this::send), before);
+    int pause = next();
+    hold(waits.timer().after(wait, this::send), pause);
+  }
+
+  private int next() {
+    lock.lock();
+    try {
+      return ++step;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isStopped() {
+    lock.lock();
+    try {
+      return isStopped;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void slowDown() {
@@ -236,13 +320,13 @@ final class Sendings implements Callback {
   /**
    * Keeps what has to be left when the call is stopped; leaves it at once when it is.
    *
-   * @param before the tries ahead of the wait; when there are more, the wait is over already
+   * @param wait the step that the wait is; when there was a further one, it is over
    */
-  private void hold(Waiting held, int before) {
+  private void hold(Waiting held, int wait) {
     lock.lock();
     try {
       if (!isStopped) {
-        waiting = tries == before ? held : waiting;
+        waiting = step == wait ? held : waiting;
         return;
       }
     } finally {

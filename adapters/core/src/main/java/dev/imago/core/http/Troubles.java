@@ -1,7 +1,9 @@
 package dev.imago.core.http;
 
 import dev.imago.core.description.ErrorMapping.Meaning;
+import dev.imago.core.error.ImagoException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
@@ -42,6 +44,25 @@ final class Troubles {
     }
     boolean isSilent = progress.isConnected() && cause instanceof SocketTimeoutException;
     return Optional.of(isSilent ? Trouble.SILENT : Trouble.LOST);
+  }
+
+  /**
+   * What kept a credential from being had; empty when it will the next time too, and when nobody
+   * has tried.
+   */
+  static Optional<Trouble> ofCredential(RuntimeException failure) {
+    if (!(failure instanceof ImagoException known)) {
+      return Optional.empty();
+    }
+    return switch (known.code()) {
+      case THROTTLED -> Optional.of(Trouble.THROTTLED);
+      case SERVICE_FAULT -> Optional.of(Trouble.FAULT);
+      case CANNOT_CONNECT, CONNECTION_LOST ->
+          failure.getCause() instanceof IOException cause && !isRefusedPeer(cause)
+              ? Optional.of(cause instanceof InterruptedIOException ? Trouble.SILENT : Trouble.LOST)
+              : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   /** A certificate, or a peer that speaks no TLS; a connection that breaks has another cause. */

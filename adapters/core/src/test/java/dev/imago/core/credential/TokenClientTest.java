@@ -71,8 +71,8 @@ class TokenClientTest {
     "403, UNAUTHENTICATED",
     "404, UNAUTHENTICATED",
     "429, THROTTLED",
-    "500, API_FAILED",
-    "503, API_FAILED"
+    "500, SERVICE_FAULT",
+    "503, SERVICE_FAULT"
   })
   void aRefusalSaysWhatTheServerSaysWithoutSecrets(int status, ErrorCode code) {
     server.enqueue(

@@ -8,6 +8,7 @@ import dev.imago.core.error.ImagoException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,6 +109,55 @@ class TokenSourceTest {
             });
     assertThatThrownBy(recovering::token).hasMessage("refused");
     assertThat(recovering.token().value()).isEqualTo("t-3");
+  }
+
+  @Test
+  void whoIsOutOfReachIsLeftAloneForAMoment() {
+    AtomicInteger left = new AtomicInteger(4);
+    ImagoException lost = new ImagoException(ErrorCode.CANNOT_CONNECT, "out of reach");
+    TokenSource source =
+        new TokenSource(
+            clock,
+            () -> {
+              fetches.incrementAndGet();
+              if (left.getAndDecrement() > 0) {
+                throw lost;
+              }
+              return next();
+            });
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(source::token).hasCause(lost);
+    }
+    assertThatThrownBy(source::token).hasRootCause(lost).hasMessage("out of reach");
+    assertThat(fetches).hasValue(3);
+
+    clock.forward(Duration.ofSeconds(2));
+    assertThatThrownBy(source::token).hasCause(lost);
+    assertThat(fetches).as("one tries for all").hasValue(4);
+    assertThatThrownBy(source::token).hasRootCause(lost);
+    assertThat(fetches).hasValue(4);
+
+    clock.forward(Duration.ofSeconds(2));
+    assertThat(source.token().value()).isEqualTo("t-6");
+  }
+
+  @Test
+  void whoeverDoesNotWaitGetsItLater() {
+    CountDownLatch goesOn = new CountDownLatch(1);
+    TokenSource slow =
+        new TokenSource(
+            clock,
+            () -> {
+              awaitZero(goesOn);
+              return next();
+            });
+
+    CompletableFuture<AccessToken> ready = slow.ready();
+
+    assertThat(ready).isNotDone();
+    goesOn.countDown();
+    assertThat(ready.join().value()).isEqualTo("t-1");
+    assertThat(slow.ready()).isDone();
   }
 
   @Test

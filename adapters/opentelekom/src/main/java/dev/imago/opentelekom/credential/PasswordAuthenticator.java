@@ -9,6 +9,7 @@ import dev.imago.core.http.Authenticator;
 import dev.imago.core.http.ServiceUrl;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -31,6 +32,11 @@ final class PasswordAuthenticator implements Authenticator {
     this.identityService = identityService;
     this.clock = clock;
     this.tokens = tokens;
+  }
+
+  @Override
+  public CompletableFuture<?> ready(Map<String, String> parameters) {
+    return tokenOf(parameters).ready(parameters);
   }
 
   @Override
