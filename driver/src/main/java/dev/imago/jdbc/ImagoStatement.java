@@ -141,12 +141,12 @@ class ImagoStatement extends StatementSettings {
     RunningExecution execution = new RunningExecution(warnings);
     running = execution;
     connection.started(this);
-    Duration limit = timeout();
-    if (!limit.isZero()) {
-      connection.timer().start(execution, limit);
-    }
     boolean open = false;
     try {
+      Duration limit = timeout();
+      if (!limit.isZero()) {
+        connection.timer().start(execution, limit);
+      }
       Outcome outcome = start(task, wanted, execution);
       resultSet = outcome.rows();
       updateCount = outcome.count();

@@ -33,8 +33,8 @@ final class StatementTimer implements AutoCloseable {
       Future<?> task =
           scheduler.schedule(
               () -> execution.cancellation().cancel(ErrorCode.TIMED_OUT),
-              timeout.toMillis(),
-              TimeUnit.MILLISECONDS);
+              TimeUnit.NANOSECONDS.convert(timeout),
+              TimeUnit.NANOSECONDS);
       execution.timeout(task);
       execution.cancellation().endsAfter(timeout);
     } finally {

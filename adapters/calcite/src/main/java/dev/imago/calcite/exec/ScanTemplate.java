@@ -122,7 +122,15 @@ public record ScanTemplate(
       return OptionalLong.empty();
     }
     long skipped = offset.map(slot -> count(slot, computed)).orElse(0L);
-    return OptionalLong.of(Math.addExact(skipped, count(fetch.get(), computed)));
+    return limit(skipped, count(fetch.get(), computed));
+  }
+
+  /**
+   * How many rows are enough: those that are skipped and those that are kept. Empty, for all of
+   * them, when they are more than a long counts.
+   */
+  public static OptionalLong limit(long skipped, long kept) {
+    return kept > Long.MAX_VALUE - skipped ? OptionalLong.empty() : OptionalLong.of(skipped + kept);
   }
 
   private static long count(Slot slot, @Nullable Object[] computed) {

@@ -1,5 +1,6 @@
 package dev.imago.calcite.explain;
 
+import dev.imago.calcite.exec.ScanTemplate;
 import dev.imago.calcite.rel.EnumerableApiScan;
 import dev.imago.calcite.rel.GuardedValue;
 import dev.imago.calcite.rel.LiteralValue;
@@ -202,7 +203,7 @@ final class ScanText {
     Optional<Long> skipped = offset == null ? Optional.of(0L) : count(offset);
     Optional<Long> kept = count(limit.fetch());
     return skipped.isPresent() && kept.isPresent()
-        ? OptionalLong.of(Math.addExact(skipped.get(), kept.get()))
+        ? ScanTemplate.limit(skipped.get(), kept.get())
         : OptionalLong.empty();
   }
 

@@ -36,7 +36,8 @@ public final class SystemTimer implements Timer {
 
   @Override
   public Waiting after(Duration wait, Runnable task) {
-    Future<?> scheduled = executor.schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> scheduled =
+        executor.schedule(task, TimeUnit.NANOSECONDS.convert(wait), TimeUnit.NANOSECONDS);
     return () -> scheduled.cancel(false);
   }
 

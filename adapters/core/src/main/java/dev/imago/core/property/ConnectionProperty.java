@@ -170,7 +170,7 @@ public enum ConnectionProperty {
     COUNT,
     /** A whole number, one or more. */
     POSITIVE,
-    /** {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}. */
+    /** {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}; up to {@code 100000h}. */
     DURATION,
     /** One of the property's choices. */
     CHOICE,

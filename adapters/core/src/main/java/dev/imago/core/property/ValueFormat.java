@@ -77,7 +77,7 @@ final class ValueFormat {
       Durations.parse(text);
       return text;
     } catch (IllegalArgumentException e) {
-      throw mustBe("a duration such as 500ms, 30s or 2m", text);
+      throw mustBe("a duration such as 500ms, 30s or 2m, up to " + Durations.LONGEST, text);
     }
   }
 

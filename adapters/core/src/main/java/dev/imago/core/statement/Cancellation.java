@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public final class Cancellation {
    * it. Whoever says so asks it to end when the time has come.
    */
   public void endsAfter(Duration time) {
-    endsAt = Optional.of(System.nanoTime() + time.toNanos());
+    // By difference: the sum may go past the largest number.
+    endsAt = Optional.of(System.nanoTime() + TimeUnit.NANOSECONDS.convert(time));
   }
 
   /** How long the execution may still run; empty when it has no end. */

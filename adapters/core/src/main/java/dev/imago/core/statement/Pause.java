@@ -19,7 +19,7 @@ public final class Pause {
     CountDownLatch end = new CountDownLatch(1);
     Cancellation.Registration registration = cancellation.onCancel(end::countDown);
     try {
-      if (end.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (end.await(TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS)) {
         cancellation.check();
       }
     } catch (InterruptedException e) {

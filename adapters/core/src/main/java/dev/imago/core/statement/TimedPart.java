@@ -32,7 +32,7 @@ public final class TimedPart implements AutoCloseable {
                 () -> whole.cancellation().failure().ifPresent(e -> cancellation.cancel(e.code())));
     end =
         timer
-            .completeOnTimeout(null, most.toNanos(), TimeUnit.NANOSECONDS)
+            .completeOnTimeout(null, TimeUnit.NANOSECONDS.convert(most), TimeUnit.NANOSECONDS)
             .thenRun(() -> cancellation.cancel(ErrorCode.TIMED_OUT));
   }
 

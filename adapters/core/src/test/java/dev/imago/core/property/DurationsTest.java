@@ -18,6 +18,19 @@ final class DurationsTest {
     assertThat(Durations.parse("1h")).isEqualTo(Duration.ofHours(1));
   }
 
+  @Test
+  void endsBeforeWhatCodeThatCountsNanosecondsCanHold() {
+    assertThat(Durations.parse("100000h")).isEqualTo(Duration.ofHours(100_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"100001h", "6000001m", "360000001s", "999999999h"})
+  void refusesWhatNobodyWaitsFor(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Durations.parse(text))
+        .withMessage("\"" + text + "\" is longer than 100000h");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "30", "s", "-1s", "1.5s", "30 s", "30S", "1d", "9999999999s"})
   void refusesAnyOtherSpelling(String text) {

@@ -123,7 +123,12 @@ final class ResolutionTest {
         "maxConcurrency | 0 | maxConcurrency must be a whole number, 1 or more, not \"0\"",
         "maxCalls | many | maxCalls must be a whole number, 1 or more, not \"many\"",
         "shareBytes | -1 | shareBytes must be a whole number, 0 or more, not \"-1\"",
-        "timeout | 30 | timeout must be a duration such as 500ms, 30s or 2m, not \"30\"",
+        "timeout | 30 | timeout must be a duration such as 500ms, 30s or 2m, up to 100000h,"
+            + " not \"30\"",
+        "pollInterval | 999999999h | pollInterval must be a duration such as 500ms, 30s or 2m,"
+            + " up to 100000h, not \"999999999h\"",
+        "maxCalls | 9223372036854775808"
+            + " | maxCalls must be a whole number, 1 or more, not \"9223372036854775808\"",
         "complexTypes | xml | complexTypes must be one of native, json, not \"xml\"",
         "acme.auth | aksk | acme.auth must be one of adc, token, none, not \"aksk\"",
         "schema | inventory"
