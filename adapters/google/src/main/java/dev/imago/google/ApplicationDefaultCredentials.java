@@ -24,7 +24,9 @@ record ApplicationDefaultCredentials(Optional<Path> file, TokenEndpoint endpoint
   @Override
   public GoogleCredentials load() throws IOException {
     GoogleCredentials credentials =
-        file.isPresent() ? read(file.get()) : GoogleCredentials.getApplicationDefault();
+        file.isPresent()
+            ? read(file.get())
+            : GoogleCredentials.getApplicationDefault(TokenTransport::new);
     if (credentials instanceof ServiceAccountCredentials key) {
       return key.toBuilder().setTokenServerUri(endpoint.of(key.getTokenServerUri())).build();
     }
@@ -37,7 +39,7 @@ record ApplicationDefaultCredentials(Optional<Path> file, TokenEndpoint endpoint
 
   private static GoogleCredentials read(Path file) throws IOException {
     try (InputStream stream = Files.newInputStream(file)) {
-      return GoogleCredentials.fromStream(stream);
+      return GoogleCredentials.fromStream(stream, TokenTransport::new);
     }
   }
 }

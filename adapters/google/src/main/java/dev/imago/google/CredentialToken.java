@@ -4,8 +4,10 @@ import com.google.auth.oauth2.GoogleCredentials;
 import dev.imago.core.credential.AccessToken;
 import dev.imago.core.credential.Redaction;
 import dev.imago.core.credential.TokenFetch;
+import dev.imago.core.description.HeaderText;
 import dev.imago.core.error.ErrorCode;
 import dev.imago.core.error.ImagoException;
+import dev.imago.core.http.CallUrl;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -42,22 +44,34 @@ record CredentialToken(CredentialSource source, Clock clock, String advice) impl
       com.google.auth.oauth2.AccessToken token = credentials.refreshAccessToken();
       @Nullable Date expiry = token.getExpirationTime();
       Instant expiresAt = expiry == null ? clock.instant().plus(ORDINARY_LIFE) : expiry.toInstant();
-      return new AccessToken(token.getTokenValue(), expiresAt, headers(credentials));
-    } catch (IOException e) {
+      return new AccessToken(sendable(token.getTokenValue()), expiresAt, headers(credentials));
+    } catch (ImagoException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Not as the cause: its text may quote what was sent, or the credential's file.
       throw new ImagoException(
           isUnreachable(e) ? ErrorCode.CANNOT_CONNECT : ErrorCode.UNAUTHENTICATED,
-          "no access token for Google: " + reason(e) + "; " + advice,
-          e);
+          "no access token for Google: " + reason(e) + "; " + advice);
     }
+  }
+
+  private static String sendable(String token) {
+    if (!HeaderText.isSendable(token)) {
+      throw new ImagoException(
+          ErrorCode.API_FAILED, "Google answered with a token that no header can hold");
+    }
+    return token;
   }
 
   private static Map<String, String> headers(GoogleCredentials credentials) {
     return Optional.ofNullable(credentials.getQuotaProjectId())
-        .map(project -> Map.of(PAYING_PROJECT, project))
+        .map(
+            project ->
+                Map.of(PAYING_PROJECT, CallUrl.headerValue("google: quota_project_id", project)))
         .orElse(Map.of());
   }
 
-  private static boolean isUnreachable(IOException failure) {
+  private static boolean isUnreachable(Exception failure) {
     return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
         .anyMatch(
             cause ->
@@ -66,9 +80,20 @@ record CredentialToken(CredentialSource source, Clock clock, String advice) impl
                     || cause instanceof NoRouteToHostException);
   }
 
-  private static String reason(IOException failure) {
-    return failure instanceof NoSuchFileException
-        ? "there is no file " + failure.getMessage()
-        : Redaction.of(String.valueOf(failure.getMessage()), List.of());
+  /** What the failure and its causes say, each once. */
+  private static String reason(Exception failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no file " + failure.getMessage();
+    }
+    StringBuilder said = new StringBuilder();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      @Nullable String message = cause.getMessage();
+      if (message != null && said.indexOf(message) < 0) {
+        said.append(said.isEmpty() ? "" : ": ").append(message);
+      }
+    }
+    return said.isEmpty()
+        ? failure.getClass().getSimpleName()
+        : Redaction.of(said.toString(), List.of());
   }
 }

@@ -17,7 +17,8 @@ record ServiceAccountKey(Path file, TokenEndpoint endpoint) implements Credentia
   @Override
   public GoogleCredentials load() throws IOException {
     try (InputStream stream = Files.newInputStream(file)) {
-      ServiceAccountCredentials key = ServiceAccountCredentials.fromStream(stream);
+      ServiceAccountCredentials key =
+          ServiceAccountCredentials.fromStream(stream, TokenTransport::new);
       return key.toBuilder().setTokenServerUri(endpoint.of(key.getTokenServerUri())).build();
     }
   }
