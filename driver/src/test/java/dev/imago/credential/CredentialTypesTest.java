@@ -57,17 +57,17 @@ class CredentialTypesTest {
   @EnumSource
   void noSecretIsShown(Login login) throws SQLException {
     Map<String, String> properties = login.properties(clouds);
-    try (Connection connection = clouds.connect(properties)) {
+    try (ShownText shown = new ShownText();
+        Connection connection = clouds.connect(properties)) {
       ClosedClouds.rows(connection, login.query());
-      StringBuilder shown = new StringBuilder();
       for (String sql :
           List.of(
               "EXPLAIN PLAN FOR " + login.query(),
               "SELECT url || COALESCE(error, '') FROM imago.system.calls",
               "SELECT value FROM imago.system.properties")) {
-        shown.append(ClosedClouds.rows(connection, sql));
+        shown.add(ClosedClouds.rows(connection, sql));
       }
-      assertThat(shown)
+      assertThat(shown.text())
           .doesNotContain("demo-password", "SKTEST", "y0_", "ya29.", "t1.", "PRIVATE KEY")
           .contains(login.provider());
       assertThat(ClosedClouds.rows(connection, "SELECT url FROM imago.system.calls"))

@@ -45,6 +45,7 @@ public record ConnectionUrl(String text, Map<String, String> properties) {
     private final Map<String, String> pairs = new LinkedHashMap<>();
     private final TreeSet<String> seen = new TreeSet<>();
     private int position = PREFIX.length();
+    private String lastKey = "";
 
     Reader(String url) {
       this.url = url;
@@ -63,7 +64,7 @@ public record ConnectionUrl(String text, Map<String, String> properties) {
       if (equals >= pairEnd) {
         String word = url.substring(position, pairEnd).strip();
         if (!word.isEmpty()) {
-          throw malformed("\"" + word + "\" has no value; write " + word + "=VALUE");
+          throw malformed(withoutValue(word));
         }
         position = pairEnd + 1;
         return;
@@ -78,6 +79,17 @@ public record ConnectionUrl(String text, Map<String, String> properties) {
         throw malformed("the property \"" + key + "\" stands there twice");
       }
       pairs.put(key, value);
+      lastKey = key;
+    }
+
+    /** After a value, what has none may be the rest of it, and so is not shown. */
+    private String withoutValue(String word) {
+      return pairs.isEmpty()
+          ? "\"" + word + "\" has no value; write " + word + "=VALUE"
+          : "what follows the value of \""
+              + lastKey
+              + "\" and a ; has no value; write NAME=VALUE, or put a value with a ; in double"
+              + " quotes";
     }
 
     private String readValue(String key) {

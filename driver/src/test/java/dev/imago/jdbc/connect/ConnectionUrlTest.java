@@ -57,6 +57,19 @@ class ConnectionUrlTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:imago:google.token=ab;s3cret",
+        "jdbc:imago:google.token=ab;timeout=1s;s3cret"
+      })
+  void whatMayBeTheRestOfAValueIsNotShown(String url) {
+    assertThatExceptionOfType(ImagoException.class)
+        .isThrownBy(() -> ConnectionUrl.parse(url))
+        .withMessageContainingAll("the connection URL: what follows", "double quotes")
+        .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("s3cret"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"jdbc:imago:", "JDBC:Imago:a=b"})
   void acceptsItsPrefixWhateverTheLetterCase(String url) {
     assertThat(ConnectionUrl.accepts(url)).isTrue();
