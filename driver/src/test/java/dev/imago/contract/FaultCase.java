@@ -33,6 +33,9 @@ record FaultCase(
   private static final String IMPORT =
       "projects/acme-prod/locations/us-central1/imageImports/import-debian";
 
+  /** The shapes of all clouds read it. */
+  private static final String FORBIDDEN = "{\"error\": {\"code\": 403, \"message\": \"Not you.\"}}";
+
   private static final List<Integer> RETRIED = List.of(408, 425, 429, 500, 502, 503, 504);
 
   /** Every fault of the matrix. */
@@ -90,6 +93,9 @@ record FaultCase(
     add(cases, "HTML, status 200", body("text/html", "<html>Sign in</html>"), "HV000", "HV000");
     add(cases, "empty body, status 200", body(JSON, ""), "HV000", "HV000");
     add(cases, "a JSON array", body(JSON, "[]"), "HV000", "HV000");
+    add(cases, "an error of 403, status 200", body(JSON, FORBIDDEN), "42501", "42501");
+    Fault fault = body(JSON, FORBIDDEN.replace("403", "503"));
+    add(cases, "an error of 503, status 200", fault, "HV000", "HV000");
     add(cases, "JSON that ends early", body(JSON, "{\"items\": ["), "HV000", "HV000");
   }
 
@@ -114,6 +120,9 @@ record FaultCase(
     StruckClouds pages = StruckClouds.ONE_ROW_A_PAGE;
     Fault noList = body(JSON, "{\"items\": {}, \"imageImports\": {}}");
     cases.add(new FaultCase("no list on page two", pages, noList, NEXT_PAGE, FOR_EVER, "HV000"));
+    Fault error = body(JSON, FORBIDDEN);
+    String refused = "an error of 403, status 200, on page two";
+    cases.add(new FaultCase(refused, pages, error, NEXT_PAGE, FOR_EVER, "42501"));
     Fault otherType =
         body(
             JSON,

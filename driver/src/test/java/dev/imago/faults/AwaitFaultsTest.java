@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AwaitFaultsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String TARGET = "projects/acme-prod/global/images/copy-of-it";
+  private static final String ERROR = "{\"error\": {\"code\": 500, \"message\": \"No.\"}}";
   private static final Pattern QUERY = Pattern.compile("SELECT \\* FROM .*? WHERE [^;]*");
 
   private FaultyClouds clouds;
@@ -57,7 +58,9 @@ class AwaitFaultsTest {
         Arguments.of(Fault.answer(Response.text(503, "busy")), 12),
         Arguments.of(Fault.cutBeforeAnswer(), 12),
         Arguments.of(Fault.answer(Response.text(200, "Welcome")), 3),
-        Arguments.of(Fault.truncatedBody(10), 3));
+        Arguments.of(Fault.truncatedBody(10), 3),
+        // No error of the operation: it has nothing else of one.
+        Arguments.of(Fault.answer(Response.json(200, ERROR.getBytes(UTF_8))), 3));
   }
 
   @ParameterizedTest

@@ -18,6 +18,8 @@ enum WriteFault {
   CUT_INSIDE_ANSWER("the connection breaks in the middle of the answer", 1),
   ENDS_EARLY("the answer is good, and ends too early", 1),
   NO_JSON("the answer is good, and is a page", 1),
+  REFUSED_AS_GOOD("the answer is good, and is an error of 400", 1),
+  BROKEN_AS_GOOD("the answer is good, and is an error of 500", 1),
   UNAVAILABLE("503 once", 1),
   ALWAYS_UNAVAILABLE("503 every time", Integer.MAX_VALUE),
   BROKEN("500 once", 1),
@@ -51,6 +53,8 @@ enum WriteFault {
       case CUT_INSIDE_ANSWER -> Optional.of(Fault.cutInsideAnswer(20));
       case ENDS_EARLY -> Optional.of(Fault.truncatedBody(20));
       case NO_JSON -> Optional.of(Fault.answer(Response.text(200, "Welcome")));
+      case REFUSED_AS_GOOD -> Optional.of(error(400));
+      case BROKEN_AS_GOOD -> Optional.of(error(500));
       case UNAVAILABLE, ALWAYS_UNAVAILABLE -> Optional.of(Fault.answer(Response.text(503, "busy")));
       case BROKEN -> Optional.of(Fault.answer(Response.text(500, "broken")));
       case THROTTLED_SHORTLY -> Optional.of(throttled("1"));
@@ -64,6 +68,12 @@ enum WriteFault {
   /** How many requests it strikes. */
   int times() {
     return times;
+  }
+
+  /** An error that the shapes of all clouds read. */
+  private static Fault error(int code) {
+    String body = "{\"error\": {\"code\": " + code + ", \"message\": \"No.\"}}";
+    return Fault.answer(Response.json(200, body.getBytes(UTF_8)));
   }
 
   private static Fault throttled(String seconds) {

@@ -53,6 +53,11 @@ final class GoogleErrorShape implements ErrorShape {
     }
   }
 
+  @Override
+  public boolean isErrorField(String name) {
+    return name.equals("error");
+  }
+
   /**
    * {@inheritDoc}
    *

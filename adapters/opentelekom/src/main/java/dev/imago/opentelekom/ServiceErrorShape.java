@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceErrorShape implements ErrorShape {
   private static final String NAME = "openstack";
   private static final String REQUEST_ID_HEADER = "X-Request-Id";
+  private static final Set<String> ERROR_FIELDS =
+      Set.of("error", "error_code", "error_msg", "error_message", "code", "message");
 
   private final JsonFactory json = new JsonFactory();
 
@@ -127,6 +130,11 @@ public final class ServiceErrorShape implements ErrorShape {
       return new Fields();
     }
     return fields;
+  }
+
+  @Override
+  public boolean isErrorField(String name) {
+    return ERROR_FIELDS.contains(name);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.imago.core.http.ErrorShape;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The errors of every Yandex Cloud API, a google.rpc.Status without anything around it: <code>
  * {"code": 5, "message": "Image x not found", "details": [{"@type": ".../google.rpc.RequestInfo",
- * "requestId": "..."}]}</code>. The one code is the number of the gRPC status.
+ * "requestId": "..."}]}</code>, which a gateway may put into a field {@code error}. The one code is
+ * the number of the gRPC status.
  *
  * <p>Source: the errors page of Yandex Cloud's API concepts.
  */
 final class StatusShape implements ErrorShape {
   private static final String REQUEST_ID_HEADER = "X-Request-Id";
+
+  /** What a gateway puts around it. */
+  private static final String ENVELOPE = "error";
+
+  private static final Set<String> FIELDS = Set.of(ENVELOPE, "code", "message", "details");
 
   /** The read of the newest image of a family: its path has no id. */
   private static final String BY_FAMILY = ":latestByFamily";
@@ -33,9 +40,34 @@ final class StatusShape implements ErrorShape {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }
-      String code = null;
-      String text = "";
-      String requestId = headers.get(REQUEST_ID_HEADER);
+      Status said = new Status(headers.get(REQUEST_ID_HEADER));
+      said.read(parser);
+      return said.code == null
+          ? Optional.empty()
+          : Optional.of(
+              new ApiFailure(List.of(said.code), said.text, Optional.ofNullable(said.requestId)));
+    } catch (IOException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean isErrorField(String name) {
+    return FIELDS.contains(name);
+  }
+
+  /** What has been read of one error. */
+  private static final class Status {
+    private @Nullable String code;
+    private String text = "";
+    private @Nullable String requestId;
+
+    Status(@Nullable String requestId) {
+      this.requestId = requestId;
+    }
+
+    /** Reads the object that the parser stands at the beginning of. */
+    void read(JsonParser parser) throws IOException {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
@@ -46,15 +78,12 @@ final class StatusShape implements ErrorShape {
         } else if (name.equals("details") && value == JsonToken.START_ARRAY) {
           String named = requestId(parser);
           requestId = named == null ? requestId : named;
+        } else if (name.equals(ENVELOPE) && value == JsonToken.START_OBJECT) {
+          read(parser);
         } else {
           parser.skipChildren();
         }
       }
-      return code == null
-          ? Optional.empty()
-          : Optional.of(new ApiFailure(List.of(code), text, Optional.ofNullable(requestId)));
-    } catch (IOException notJson) {
-      return Optional.empty();
     }
   }
 

@@ -49,6 +49,11 @@ public final class LabProvider implements Provider {
     }
 
     @Override
+    public boolean isErrorField(String name) {
+      return false;
+    }
+
+    @Override
     public boolean isAboutResource(ApiFailure failure, String resource) {
       return failure.text().contains(resource);
     }

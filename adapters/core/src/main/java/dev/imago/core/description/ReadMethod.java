@@ -69,6 +69,17 @@ public record ReadMethod(
    */
   public record Scope(String column, String collection) {}
 
+  /**
+   * The outermost fields of its answers that lead to rows, or are those of the row.
+   *
+   * @param table the table that it reads
+   */
+  public Set<String> answered(TableDescription table) {
+    return rows.isEmpty()
+        ? ColumnSource.outermostFields(table.readableColumns())
+        : Set.of(rows.get(0));
+  }
+
   /** Whether the API can be asked for a comparison of the column. */
   public boolean takes(String column, Comparison comparison) {
     return filtering.filter(filter -> filter.takes(column, comparison)).isPresent();

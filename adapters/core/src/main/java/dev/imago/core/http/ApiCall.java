@@ -35,18 +35,24 @@ public final class ApiCall implements Answer {
   private final long seq;
   private final Instant startedAt;
   private final long mostBytes;
+  private final DisguisedErrors errors;
   private final Cancellation.Registration cancellation;
   private final Consumer<ApiCall> whenEnded;
 
   private @Nullable Response response;
   private @Nullable CountedBody body;
   private long rows;
+
+  /** Whether an answer came that is an error, whatever its status. */
+  private boolean holdsError;
+
   private boolean hasEnded;
 
   /**
    * A call that takes its place in the planned order, and is not sent yet.
    *
    * @param mostBytes the most bytes that its answer may have
+   * @param errors tells an answer of a good status from an error
    * @param whenEnded told once, whatever way the call ends
    */
   ApiCall(
@@ -56,6 +62,7 @@ public final class ApiCall implements Answer {
       StatementContext context,
       Clock clock,
       long mostBytes,
+      DisguisedErrors errors,
       Consumer<ApiCall> whenEnded) {
     this.request = request;
     this.sendings = sendings;
@@ -63,6 +70,7 @@ public final class ApiCall implements Answer {
     this.context = context;
     this.clock = clock;
     this.mostBytes = mostBytes;
+    this.errors = errors;
     this.seq = context.nextSeq();
     this.startedAt = clock.instant();
     this.whenEnded = whenEnded;
@@ -87,7 +95,8 @@ public final class ApiCall implements Answer {
   public Optional<InputStream> open() {
     Response received = counted(await());
     try {
-      if (!received.isSuccessful()) {
+      holdsError = !received.isSuccessful() || errors.areIn(received, request);
+      if (holdsError) {
         Optional<Failure> failure = new FailedAnswer(request).read(received);
         if (failure.isEmpty()) {
           end();
@@ -241,7 +250,7 @@ public final class ApiCall implements Answer {
       Failure failure,
       Optional<ImagoException> cancelled,
       @Nullable Throwable cause) {
-    boolean wasAccepted = response != null && response.isSuccessful();
+    boolean wasAccepted = response != null && !holdsError;
     if (cancelled.isPresent() && response == null && !sendings.mayHaveBeenDone()) {
       finish(cancelled.get().getMessage());
       return cancelled.get();

@@ -25,6 +25,7 @@ public final class ApiClient implements AutoCloseable {
   private final Timer timer;
   private final Clock clock;
   private final String userAgent;
+  private final DisguisedErrors errors = new DisguisedErrors();
 
   /** Until their bodies are read; the dispatcher forgets a call when its headers have come. */
   private final Set<ApiCall> running = ConcurrentHashMap.newKeySet();
@@ -82,7 +83,14 @@ public final class ApiClient implements AutoCloseable {
             new Sendings.Waits(pace, repetition, timer, clock));
     ApiCall call =
         new ApiCall(
-            request, sendings, progress, context, clock, rules.mostBytes(), running::remove);
+            request,
+            sendings,
+            progress,
+            context,
+            clock,
+            rules.mostBytes(),
+            errors,
+            running::remove);
     running.add(call);
     call.enqueue();
     return call;

@@ -2,10 +2,12 @@ package dev.imago.core.http;
 
 import dev.imago.core.description.ApiMethod;
 import dev.imago.core.description.HttpVerb;
+import dev.imago.core.description.ReadMethod;
 import dev.imago.core.description.TableDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
@@ -17,6 +19,8 @@ import okhttp3.HttpUrl;
  * @param url whole, without a credential
  * @param headers what the call says beside its URL, without a credential
  * @param page the page's number, from 1
+ * @param answered the outermost fields that a good answer may have, as far as the description knows
+ *     them: at least one that holds something, unless it has no row
  * @param content the body; empty when there is none
  * @param mutation what is known about a call that changes something; empty for one that does not,
  *     whatever its verb
@@ -30,16 +34,18 @@ public record ApiRequest(
     HttpUrl url,
     Headers headers,
     int page,
+    Set<String> answered,
     Optional<Content> content,
     Optional<Mutation> mutation) {
   public ApiRequest {
     parameters = Map.copyOf(parameters);
+    answered = Set.copyOf(answered);
   }
 
   /** One page of a read. */
   public static ApiRequest page(
       TableDescription table,
-      ApiMethod method,
+      ReadMethod method,
       Endpoint endpoint,
       Map<String, String> parameters,
       HttpUrl base,
@@ -55,6 +61,7 @@ public record ApiRequest(
         url,
         headers,
         page,
+        method.answered(table),
         Optional.empty(),
         Optional.empty());
   }

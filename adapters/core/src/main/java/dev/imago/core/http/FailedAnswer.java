@@ -7,18 +7,28 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads answers that are not 2xx: what the cloud says, and what it means for the statement. */
+/**
+ * Reads answers that are not 2xx, and errors that come with a good status: what the cloud says, and
+ * what it means for the statement.
+ */
 final class FailedAnswer {
-  private static final long MOST_BYTES = 64 * 1024;
+  /** What is read of an answer that failed. */
+  static final long MOST_BYTES = 64 * 1024;
+
   private static final int MOST_CHARACTERS = 2000;
   private static final int FIRST_REFUSAL = 400;
   private static final int LAST_REFUSAL = 499;
+  private static final int FIRST_FAULT = 500;
+
+  /** A status of an answer that failed. */
+  private static final Pattern STATUS = Pattern.compile("[45][0-9]{2}");
 
   private final ApiRequest request;
 
@@ -35,13 +45,23 @@ final class FailedAnswer {
         response.code());
   }
 
+  /** Whether it reads as the service's errors do. Nothing of it is used up. */
+  boolean isOfShape(Response response) {
+    return request
+        .endpoint()
+        .errorShape()
+        .read(response.code(), response.headers(), peek(response))
+        .isPresent();
+  }
+
   /** The failure; empty when the answer says that the one row which was asked for is not there. */
   Optional<Failure> read(Response response) {
     boolean isCut = request.mutation().isEmpty() && breaksOff(response);
     String body = beginning(response);
     Optional<ApiFailure> said =
         request.endpoint().errorShape().read(response.code(), response.headers(), body);
-    @Nullable Meaning meaning = meaning(request.endpoint(), said, response.code());
+    int status = response.isSuccessful() ? toldStatus(said) : response.code();
+    @Nullable Meaning meaning = meaning(request.endpoint(), said, status);
     SentSecrets secrets = request.secrets().with(response.request());
     String what = "answered " + status(response) + what(response, said, body, secrets);
     if (meaning == Meaning.ABSENT && isAboutRow(said)) {
@@ -49,7 +69,7 @@ final class FailedAnswer {
           ? Optional.of(new Failure(ErrorCode.ABSENT, what, ""))
           : Optional.empty();
     }
-    if (request.mutation().isPresent() && response.code() >= 500) {
+    if (request.mutation().isPresent() && status >= FIRST_FAULT && !isRefusal(response, meaning)) {
       // It may have been done all the same, before a gateway gave up or a step after it failed.
       return Optional.of(CallFailures.outcomeUnknown(request.mutation().get(), what));
     }
@@ -72,7 +92,7 @@ final class FailedAnswer {
       return Optional.of(
           new Failure(ErrorCode.API_FAILED, what, "check " + request.endpoint().urlProperty()));
     }
-    return Optional.of(failure(meaning, what, response.code()));
+    return Optional.of(failure(meaning, what, status));
   }
 
   /**
@@ -138,13 +158,31 @@ final class FailedAnswer {
     };
   }
 
+  /** Of what came with a good status, the service's own code is all that tells what it is. */
+  private static boolean isRefusal(Response response, @Nullable Meaning meaning) {
+    return response.isSuccessful() && meaning != null;
+  }
+
+  /**
+   * The status that an error names which came with a good one; that of a fault if it names none.
+   */
+  private static int toldStatus(Optional<ApiFailure> said) {
+    return said.map(ApiFailure::codes).orElse(List.of()).stream()
+        .filter(code -> STATUS.matcher(code).matches())
+        .map(Integer::valueOf)
+        .findFirst()
+        .orElse(FIRST_FAULT);
+  }
+
   private Failure failure(@Nullable Meaning meaning, String what, int status) {
     String provider = request.table().provider();
     if (meaning == null) {
       return new Failure(
           ErrorCode.API_FAILED,
           what,
-          status >= 500 ? "the service has a fault; try again later" : "check the statement");
+          status >= FIRST_FAULT
+              ? "the service has a fault; try again later"
+              : "check the statement");
     }
     return switch (meaning) {
       case UNAUTHENTICATED ->
@@ -209,7 +247,9 @@ final class FailedAnswer {
   }
 
   private static String status(Response response) {
-    return String.format(Locale.ROOT, "%d %s", response.code(), response.message()).strip();
+    return response.isSuccessful()
+        ? response.code() + " with an error"
+        : String.format(Locale.ROOT, "%d %s", response.code(), response.message()).strip();
   }
 
   /** A body that breaks off is as good as its beginning: the status alone says that it failed. */

@@ -35,8 +35,12 @@ final class FieldMask {
       return Optional.empty();
     }
     Set<String> offered = fields(request, request.table().readableColumns().stream());
+    Set<String> needed = fields(request, request.decodedColumns().stream());
+    if (isRowOfError(request, needed)) {
+      smallest(request).ifPresent(needed::add);
+    }
     Set<String> wanted = new LinkedHashSet<>(offered);
-    wanted.retainAll(fields(request, request.decodedColumns().stream()));
+    wanted.retainAll(needed);
     request.method().paging().map(Paging::rowField).stream()
         .flatMap(path -> path.stream().limit(1))
         .forEach(wanted::add);
@@ -64,6 +68,19 @@ final class FieldMask {
         .map(column -> ColumnOrigin.of(column, method.scope(), bindings))
         .filter(ColumnOrigin.FromField.class::isInstance)
         .map(origin -> ((ColumnOrigin.FromField) origin).topField());
+  }
+
+  /**
+   * Whether the row of a get could be the error of an operation alone, which nobody could tell from
+   * an error of the call.
+   */
+  private static boolean isRowOfError(ReadRequest request, Set<String> needed) {
+    return request.method().rows().isEmpty()
+        && request.table().settling().stream()
+            .flatMap(settling -> settling.errorCode().stream().limit(1))
+            .flatMap(column -> request.table().column(column).stream())
+            .flatMap(column -> column.source().path().stream().limit(1))
+            .anyMatch(needed::contains);
   }
 
   /** One field that every row has: the first key column's, else the first column's. */

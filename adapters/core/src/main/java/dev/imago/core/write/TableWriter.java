@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class TableWriter {
   public WriteRequest prepare(WriteRequest request) {
     WriteRequest keyed = withRepeatKey(request);
     new Requirements(keyed).check();
-    call(keyed).toRequest();
+    toRequest(keyed);
     return keyed;
   }
 
@@ -118,6 +119,15 @@ public final class TableWriter {
     return new WriteCall(request, calls.endpoints().of(request.table()), json);
   }
 
+  private ApiRequest toRequest(WriteRequest request) {
+    return call(request)
+        .toRequest(
+            answers
+                .of(request.table(), request.method())
+                .map(answer -> ColumnSource.outermostFields(columns(request.method(), answer)))
+                .orElse(Set.of()));
+  }
+
   /**
    * Sends a write and waits for its answer. What it must repeat of the row that it changes is read
    * just before, unless it was given.
@@ -130,7 +140,7 @@ public final class TableWriter {
   public WriteResult write(WriteRequest prepared, StatementContext context) {
     Optional<TableDescription> answer = answers.of(prepared.table(), prepared.method());
     WriteRequest complete = fingerprints.complete(prepared, context);
-    try (ApiCall call = calls.client().send(call(complete).toRequest(), context)) {
+    try (ApiCall call = calls.client().send(toRequest(complete), context)) {
       // A write that finds nothing fails; an answer without a body is an empty one.
       InputStream body = call.open().orElseGet(InputStream::nullInputStream);
       int status = call.status();
@@ -166,7 +176,7 @@ public final class TableWriter {
     if (operations.isEmpty()) {
       return started;
     }
-    ApiRequest sent = call(request).toRequest();
+    ApiRequest sent = toRequest(request);
     String advice = sent.mutation().map(Mutation::advice).orElse("");
     Await await = new Await(request.subject(), advice, operations.get(), this, rows, context);
     try {

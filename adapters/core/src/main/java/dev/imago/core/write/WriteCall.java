@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.Headers;
 
 /** The one call of a write, from values that are good. */
@@ -59,8 +60,12 @@ final class WriteCall {
         .map(value -> JsonScalars.text((Scalar) argument.type(), value, argument.name()));
   }
 
-  /** What is sent. */
-  ApiRequest toRequest() {
+  /**
+   * What is sent.
+   *
+   * @param answered the outermost fields that a good answer may have
+   */
+  ApiRequest toRequest(Set<String> answered) {
     return new ApiRequest(
         request.table(),
         request.method(),
@@ -70,6 +75,7 @@ final class WriteCall {
         url.withQuery(query()),
         headers(),
         FIRST_PAGE,
+        answered,
         content,
         mutation());
   }

@@ -212,6 +212,7 @@ class MutationsTest {
             .build(),
         Headers.of(),
         1,
+        Set.of(),
         Optional.of(new Content("application/json", BODY, BODY, SentSecrets.NONE)),
         Optional.of(new Mutation(key, "look with SELECT")));
   }
@@ -221,6 +222,11 @@ class MutationsTest {
     @Override
     public Optional<ApiFailure> read(int status, Headers headers, String body) {
       return Optional.empty();
+    }
+
+    @Override
+    public boolean isErrorField(String name) {
+      return false;
     }
 
     @Override

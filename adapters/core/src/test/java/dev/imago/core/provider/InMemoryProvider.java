@@ -71,6 +71,11 @@ final class InMemoryProvider implements Provider {
     }
 
     @Override
+    public boolean isErrorField(String name) {
+      return false;
+    }
+
+    @Override
     public boolean isAboutResource(ApiFailure failure, String resource) {
       return false;
     }

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 
-/** An error shape of {@code {"code": "...", "text": "..."}}. */
+/** An error shape of {@code {"code": "...", "text": "..."}}, perhaps with other fields before. */
 public final class AcmeErrors implements ErrorShape {
   private static final Pattern SHAPE =
-      Pattern.compile("\\{\"code\": \"(.*?)\", \"text\": \"(.*)\"}", Pattern.DOTALL);
+      Pattern.compile("\\{.*?\"code\": \"(.*?)\", \"text\": \"(.*?)\".*", Pattern.DOTALL);
 
   @Override
   public Optional<ApiFailure> read(int status, Headers headers, String body) {
@@ -23,6 +23,11 @@ public final class AcmeErrors implements ErrorShape {
                 matcher.group(2),
                 Optional.ofNullable(headers.get("X-Request-Id"))))
         : Optional.empty();
+  }
+
+  @Override
+  public boolean isErrorField(String name) {
+    return name.equals("code") || name.equals("text");
   }
 
   @Override
