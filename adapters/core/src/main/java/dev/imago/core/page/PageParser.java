@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class PageParser implements AutoCloseable {
   private static final String WARNING = "warning";
   private static final String WARNING_CODE = "code";
-  private static final String UNREACHABLE = "UNREACHABLE";
+
+  /** The warnings that mean that rows are missing. */
+  private static final Set<String> LACKING = Set.of("UNREACHABLE", "PARTIAL_SUCCESS");
 
   private final JsonParser parser;
   private final ReadMethod method;
@@ -252,7 +255,7 @@ final class PageParser implements AutoCloseable {
   private void readWarning() throws IOException {
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
-      if (name.equals(WARNING_CODE) && UNREACHABLE.equals(parser.getText())) {
+      if (name.equals(WARNING_CODE) && LACKING.contains(parser.getText())) {
         unreachable.add(entry == null ? "?" : entry);
       }
       parser.skipChildren();

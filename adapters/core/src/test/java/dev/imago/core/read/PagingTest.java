@@ -15,6 +15,8 @@ import java.util.stream.LongStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagingTest {
   private final Service service = new Service();
@@ -172,11 +174,14 @@ class PagingTest {
     assertUnreachable(Acme.operations("p", "name"), "zones/z2, zones/z3");
   }
 
-  @Test
-  void unreachableEntryIsAFailure() {
+  @ParameterizedTest
+  @ValueSource(strings = {"UNREACHABLE", "PARTIAL_SUCCESS"})
+  void entryThatLacksRowsIsAFailure(String code) {
     service.answer(
         "{'items': {'zones/z1': {'operations': [{'name': 'a'}]},"
-            + " 'zones/z2': {'warning': {'code': 'UNREACHABLE', 'message': 'm'}}}}");
+            + " 'zones/z2': {'warning': {'code': '"
+            + code
+            + "', 'message': 'm'}}}}");
 
     assertUnreachable(Acme.operations("p", "name"), "zones/z2");
   }
