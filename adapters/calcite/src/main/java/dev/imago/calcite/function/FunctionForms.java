@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,14 @@ public final class FunctionForms extends SqlShuttle {
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
     SqlNode visited = super.visit(call);
-    if (!(visited instanceof SqlCall copy) || !(copy.getOperator() instanceof SqlFunction)) {
+    if (!(visited instanceof SqlCall copy)) {
       return visited;
+    }
+    if (copy.getKind() == SqlKind.OVER) {
+      return WindowForms.standard(copy);
+    }
+    if (!(copy.getOperator() instanceof SqlFunction)) {
+      return copy;
     }
     RewrittenFunction function =
         FUNCTIONS.get(copy.getOperator().getName().toUpperCase(Locale.ROOT));

@@ -37,14 +37,15 @@ final class Pipeline {
   /**
    * Runs every step.
    *
-   * @throws ImagoException {@link ErrorCode#NOT_SUPPORTED} for a query that reads its own rows, or
-   *     compares what holds a ROW
+   * @throws ImagoException {@link ErrorCode#NOT_SUPPORTED} for a query that reads its own rows,
+   *     compares what holds a ROW, or has a window that would not be computed right
    */
   Bound run(RelNode statement) {
     if (TreeSearch.has(statement, RepeatUnion.class)) {
       throw new ImagoException(ErrorCode.NOT_SUPPORTED, "WITH RECURSIVE is not supported");
     }
     RowComparisons.refuse(statement);
+    WindowChecks.check(statement);
     RelNode rel = SearchFolding.fold(WholeDates.kept(TimestampTexts.read(statement)));
     if (TreeSearch.hasSubQuery(rel)) {
       rel = apply(Phases.SUB_QUERIES, rel);
