@@ -36,9 +36,12 @@ import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
 import org.apache.calcite.rex.RexUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a logical tree into a physical one, bottom up, one node at a time. There is no choice to
@@ -224,12 +227,22 @@ final class PhysicalConversion {
   private static EnumerableRel sort(Sort sort, RelNode input) {
     boolean sorts = !sort.getCollation().getFieldCollations().isEmpty();
     boolean limits = sort.fetch != null || sort.offset != null;
+    if (sorts && (isLarge(sort.fetch) || isLarge(sort.offset))) {
+      return EnumerableSlice.of(
+          sort, EnumerableSort.create(input, sort.getCollation(), null, null));
+    }
     if (sorts && limits) {
       return EnumerableLimitSort.create(input, sort.getCollation(), sort.offset, sort.fetch);
     }
     return sorts
         ? EnumerableSort.create(input, sort.getCollation(), null, null)
         : EnumerableSlice.of(sort, input);
+  }
+
+  /** Calcite keeps the first rows of an order in a list, and counts them in Java's int. */
+  private static boolean isLarge(@Nullable RexNode count) {
+    return count instanceof RexLiteral literal
+        && RexLiteral.numberValue(literal).longValue() > Integer.MAX_VALUE;
   }
 
   private static EnumerableRel byRule(RelNode rel) {

@@ -49,9 +49,11 @@ final class PlanningErrors {
         return new ImagoException(code(text(cause)), words(text(cause)), error);
       }
     }
-    if (error instanceof StackOverflowError) {
-      return new ImagoException(
-          ErrorCode.NOT_SUPPORTED, "the statement is nested too deeply", error);
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StackOverflowError) {
+        return new ImagoException(
+            ErrorCode.NOT_SUPPORTED, "the statement is nested too deeply", error);
+      }
     }
     return InternalErrors.of("the statement cannot be planned", error);
   }
