@@ -33,6 +33,23 @@ final class ComputationErrors {
               ErrorCode.INVALID_DATETIME,
               match -> "the text '" + match.group(1) + "' is no date or time"),
           new Reason(
+              "Value of (?:DAY|MONTH|YEAR|HOUR|MINUTE|SECOND) field is out of range in '(.*)'",
+              ErrorCode.INVALID_DATETIME,
+              match -> "the text '" + match.group(1) + "' is no date or time"),
+          new Reason(
+              "(?:\\S*Exception: )?Invalid format: '(.*)' for \\w+ string: '(.*)'\\.",
+              ErrorCode.INVALID_DATETIME,
+              match -> "the text '" + match.group(2) + "' is not written as " + match.group(1)),
+          new Reason(
+              "(?:\\S*Exception: )?Invalid escape sequence '(.*)', \\d+",
+              ErrorCode.INVALID_VALUE,
+              match ->
+                  "the pattern '" + match.group(1) + "' has an escape before nothing to escape"),
+          new Reason(
+              "\\S*PatternSyntaxException: ([^\r\n]*).*",
+              ErrorCode.INVALID_VALUE,
+              match -> "a pattern is no regular expression: " + match.group(1)),
+          new Reason(
               "Value (.*) out of range",
               ErrorCode.VALUE_OUT_OF_RANGE,
               match -> "the number " + match.group(1) + " is too large for its type"),
