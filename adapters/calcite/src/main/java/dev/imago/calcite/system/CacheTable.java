@@ -34,7 +34,7 @@ final class CacheTable {
             new Column("cache_key", Scalar.VARCHAR, "The first call that was made for it."),
             new Column("row_count", Scalar.BIGINT, "Its rows."),
             new Column("bytes", Scalar.BIGINT, "The memory that they take, roughly."),
-            new Column("age_ms", Scalar.BIGINT, "The time since the last row came."),
+            new Column("age_ms", Scalar.BIGINT, "The time since it was asked for."),
             new Column("hits", Scalar.BIGINT, "How many reads needed no call because of it.")),
         context -> cache.stream().flatMap(kept -> rows(kept).stream()).toList(),
         List.of(

@@ -2,6 +2,7 @@ package dev.imago.core.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.imago.core.description.ColumnDescription;
 import java.time.Duration;
 import java.util.Comparator;
@@ -30,7 +31,9 @@ public final class AnswerCache {
   /** What an answer without rows takes: its key and its place. */
   private static final int OVERHEAD = 1024;
 
+  private final Duration age;
   private final LongSupplier nanoTime;
+  private final long mostBytesComing;
   private final long mostBytesOfAnswer;
   private final Cache<AnswerKey, CachedAnswer> answers;
   private final ReentrantLock lock = new ReentrantLock();
@@ -39,21 +42,25 @@ public final class AnswerCache {
   private final Map<AnswerKey, ComingAnswer> coming = new HashMap<>();
 
   private long drops;
+  private long comingBytes;
 
   /**
    * A cache without answers.
    *
-   * @param age how old an answer may be
-   * @param mostBytes how much is kept in all, in bytes of memory, roughly
+   * @param age how old an answer may be, from when it was asked for
+   * @param mostBytes how much it holds in all, in bytes of memory, roughly: half of it for answers
+   *     that are kept, half for those that are on their way
    * @param nanoTime a time that only goes forward, in nanoseconds
    */
   public AnswerCache(Duration age, long mostBytes, LongSupplier nanoTime) {
+    this.age = age;
     this.nanoTime = nanoTime;
+    this.mostBytesComing = mostBytes / 2;
     this.mostBytesOfAnswer = mostBytes / SHARE;
     this.answers =
         Caffeine.newBuilder()
-            .expireAfterWrite(age)
-            .maximumWeight(mostBytes)
+            .expireAfter(Expiry.writing((AnswerKey key, CachedAnswer answer) -> remaining(answer)))
+            .maximumWeight(mostBytes / 2)
             .weigher((AnswerKey key, CachedAnswer answer) -> weight(answer))
             .ticker(nanoTime::getAsLong)
             // What is to be thrown away is little: it needs no thread of its own.
@@ -96,6 +103,40 @@ public final class AnswerCache {
       OptionalLong limit,
       boolean isOffered) {
     return new Filling(this, key, call, columns, limit, isOffered, drops());
+  }
+
+  /** How much longer an answer may be kept; zero when it is too old. */
+  private Duration remaining(CachedAnswer answer) {
+    Duration left = age.minusNanos(nanoTime() - answer.askedAtNanos());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /**
+   * Makes room for more of an answer that is on its way.
+   *
+   * @return false when all of those together would take more than they may
+   */
+  boolean reserve(long bytes) {
+    lock.lock();
+    try {
+      if (bytes > mostBytesComing - comingBytes) {
+        return false;
+      }
+      comingBytes += bytes;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What the rows of answers that are on their way take, in bytes of memory, roughly. */
+  long comingBytes() {
+    lock.lock();
+    try {
+      return comingBytes;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** How often something was dropped. What was read before a drop may be what was dropped. */
@@ -141,11 +182,14 @@ public final class AnswerCache {
     }
   }
 
-  /** Keeps an answer, unless something was dropped since it was sent; whether it did. */
+  /**
+   * Keeps an answer, unless something was dropped since it was asked for, or it is too old already;
+   * whether it did.
+   */
   boolean put(CachedAnswer answer, long dropsBefore) {
     lock.lock();
     try {
-      if (drops == dropsBefore) {
+      if (drops == dropsBefore && !remaining(answer).isZero()) {
         answers.put(answer.key(), answer);
         return true;
       }
@@ -158,11 +202,13 @@ public final class AnswerCache {
   /**
    * Ends a read.
    *
+   * @param bytes what was reserved for it
    * @param answer null when others have to ask themselves
    */
-  void end(Filling filling, @Nullable CachedAnswer answer) {
+  void end(Filling filling, long bytes, @Nullable CachedAnswer answer) {
     lock.lock();
     try {
+      comingBytes -= bytes;
       coming.remove(filling.key(), filling.coming());
     } finally {
       lock.unlock();
@@ -211,12 +257,12 @@ public final class AnswerCache {
     // By difference: the time itself may go past the largest number.
     long now = nanoTime();
     return answers.asMap().values().stream()
-        .sorted(Comparator.comparingLong(answer -> answer.readAtNanos() - now))
+        .sorted(Comparator.comparingLong(answer -> answer.askedAtNanos() - now))
         .toList();
   }
 
-  /** How old an answer is, in milliseconds. */
+  /** How long ago an answer was asked for, in milliseconds. */
   public long ageMillis(CachedAnswer answer) {
-    return TimeUnit.NANOSECONDS.toMillis(nanoTime() - answer.readAtNanos());
+    return TimeUnit.NANOSECONDS.toMillis(nanoTime() - answer.askedAtNanos());
   }
 }

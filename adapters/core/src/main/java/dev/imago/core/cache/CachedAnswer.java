@@ -14,7 +14,7 @@ public final class CachedAnswer {
   private final List<@Nullable Object[]> rows;
   private final OptionalLong limit;
   private final long bytes;
-  private final long readAtNanos;
+  private final long askedAtNanos;
   private final LongAdder hits = new LongAdder();
 
   /**
@@ -25,7 +25,7 @@ public final class CachedAnswer {
    * @param rows never changed again
    * @param limit how many rows were wanted, where there may be more; empty when these are all
    * @param bytes the memory that the rows take, roughly
-   * @param readAtNanos the cache's time when the last row had come
+   * @param askedAtNanos the cache's time when the read began
    */
   CachedAnswer(
       AnswerKey key,
@@ -34,14 +34,14 @@ public final class CachedAnswer {
       List<@Nullable Object[]> rows,
       OptionalLong limit,
       long bytes,
-      long readAtNanos) {
+      long askedAtNanos) {
     this.key = key;
     this.call = call;
     this.columns = List.copyOf(columns);
     this.rows = List.copyOf(rows);
     this.limit = limit;
     this.bytes = bytes;
-    this.readAtNanos = readAtNanos;
+    this.askedAtNanos = askedAtNanos;
   }
 
   public AnswerKey key() {
@@ -68,8 +68,8 @@ public final class CachedAnswer {
     return bytes;
   }
 
-  long readAtNanos() {
-    return readAtNanos;
+  long askedAtNanos() {
+    return askedAtNanos;
   }
 
   /** How many reads it has served. */

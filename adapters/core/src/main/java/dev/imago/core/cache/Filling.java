@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a read that go on to the reader and are kept on their way, while they are not too
- * many. Used by one thread.
+ * many: neither these nor all that are on their way in the cache. Used by one thread.
  */
 public final class Filling {
   private final AnswerCache cache;
@@ -19,6 +19,9 @@ public final class Filling {
   private final boolean isOffered;
   private final ComingAnswer coming;
   private @Nullable List<@Nullable Object[]> rows = new ArrayList<>();
+  private final long askedAtNanos;
+
+  /** What is reserved in the cache. */
   private long bytes;
 
   Filling(
@@ -35,6 +38,7 @@ public final class Filling {
     this.columns = columns;
     this.limit = limit;
     this.isOffered = isOffered;
+    this.askedAtNanos = cache.nanoTime();
     this.coming = new ComingAnswer(columns, limit, dropsBefore);
   }
 
@@ -63,11 +67,11 @@ public final class Filling {
     if (kept == null) {
       return;
     }
-    bytes += size;
-    if (bytes > cache.mostBytesOfAnswer()) {
+    if (size > cache.mostBytesOfAnswer() - bytes || !cache.reserve(size)) {
       giveUp();
       return;
     }
+    bytes += size;
     kept.add(row);
     if (limit.isPresent() && kept.size() >= limit.getAsLong()) {
       keep(kept, limit);
@@ -83,17 +87,16 @@ public final class Filling {
   }
 
   private void keep(List<@Nullable Object[]> kept, OptionalLong wanted) {
-    CachedAnswer answer =
-        new CachedAnswer(key, call, columns, kept, wanted, bytes, cache.nanoTime());
+    CachedAnswer answer = new CachedAnswer(key, call, columns, kept, wanted, bytes, askedAtNanos);
     rows = null;
-    cache.end(this, cache.put(answer, coming.dropsBefore()) ? answer : null);
+    cache.end(this, bytes, cache.put(answer, coming.dropsBefore()) ? answer : null);
   }
 
   /** Nothing is kept: the read failed, or what it reads is not the whole truth. */
   public void giveUp() {
     if (rows != null) {
       rows = null;
-      cache.end(this, null);
+      cache.end(this, bytes, null);
     }
   }
 }

@@ -140,6 +140,18 @@ class CachedReadsTest {
   }
 
   @Test
+  void whatAReaderLeftForLongIsNotKept() {
+    service.answer("{'items': [{'name': 'a'}], 'nextPageToken': 't'}").answer("{'items': []}");
+    try (RowStream stream = open(NAMES)) {
+      assertThat(stream.next()).containsExactly("a");
+      nanos.addAndGet(AGE.toNanos());
+      assertThat(stream.next()).isNull();
+    }
+
+    assertThat(cache.answers()).isEmpty();
+  }
+
+  @Test
   void whatIsNotReadToItsEndIsNotKept() {
     service.answer(THREE).answer(THREE);
     try (RowStream stream = open(NAMES)) {
