@@ -92,6 +92,10 @@ public final class ApiClient implements AutoCloseable {
             errors,
             running::remove);
     running.add(call);
+    if (clients.areClosed()) {
+      // Closed since it was asked for: whoever closed it may not have seen the call.
+      call.stop();
+    }
     call.enqueue();
     return call;
   }
