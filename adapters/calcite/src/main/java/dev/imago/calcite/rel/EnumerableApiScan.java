@@ -19,6 +19,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
+import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
@@ -33,6 +34,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.util.BuiltInMethod;
 
 /**
  * A scan whose calls are chosen, as code. The scan travels as an object; only values that are not
@@ -94,21 +96,34 @@ public final class EnumerableApiScan extends TableScan implements EnumerableRel 
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
     List<RexNode> computed = new ArrayList<>();
     ScanTemplate template = template(computed);
+    Expression rows =
+        Expressions.call(
+            ScanRows.class,
+            "of",
+            DataContext.ROOT,
+            implementor.stash(template, ScanTemplate.class),
+            values(computed, implementor));
+    PhysType physType =
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), prefer.preferArray());
+    return implementor.result(physType, Expressions.block(Expressions.return_(null, rows)));
+  }
+
+  /**
+   * The values, computed in a method of their own: where Calcite joins the code of two relations to
+   * one block, it gives equal names in it other ones, but not those within the branches of a CASE.
+   */
+  @SuppressWarnings("unchecked") // The class of a function has no type parameters.
+  private Expression values(List<RexNode> computed, EnumerableRelImplementor implementor) {
     BlockBuilder code = new BlockBuilder();
     Expression values =
         Expressions.newArrayInit(Object.class, translate(computed, implementor, code));
-    code.add(
-        Expressions.return_(
-            null,
-            Expressions.call(
-                ScanRows.class,
-                "of",
-                DataContext.ROOT,
-                implementor.stash(template, ScanTemplate.class),
-                values)));
-    PhysType physType =
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), prefer.preferArray());
-    return implementor.result(physType, code.toBlock());
+    if (computed.isEmpty()) {
+      return values;
+    }
+    code.add(Expressions.return_(null, values));
+    Expression method = Expressions.lambda(Function0.class, code.toBlock());
+    return Expressions.convert_(
+        Expressions.call(method, BuiltInMethod.FUNCTION0_APPLY.method), Object[].class);
   }
 
   /** The scan as an object; values that are no literals are added to {@code computed}. */

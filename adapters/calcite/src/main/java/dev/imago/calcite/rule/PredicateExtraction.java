@@ -81,7 +81,7 @@ final class PredicateExtraction {
   }
 
   private Optional<Found> comparison(RexNode column, Comparison comparison, RexNode value) {
-    return ColumnExpressions.plain(column)
+    return ColumnExpressions.lossless(column)
         .filter(ref -> RexUtil.isConstant(value) && isComparable(ref.getType(), value.getType()))
         .map(ref -> new Found(ref.getIndex(), comparison, List.of(unpadded(value))));
   }
@@ -97,7 +97,7 @@ final class PredicateExtraction {
 
   /** A list of values, or one range. */
   private List<Found> search(RexCall call) {
-    Optional<RexInputRef> column = ColumnExpressions.plain(call.getOperands().get(0));
+    Optional<RexInputRef> column = ColumnExpressions.lossless(call.getOperands().get(0));
     RexLiteral literal = (RexLiteral) call.getOperands().get(1);
     Sarg<?> sarg = literal.getValueAs(Sarg.class);
     if (column.isEmpty()

@@ -74,6 +74,24 @@ final class WholeSqlTest {
   }
 
   @Test
+  void valuesOfTwoScansThatAreChosenByCase() {
+    String lower = "LOWER(CAST(? AS VARCHAR))";
+    assertThat(
+            lab.rows(
+                "SELECT s.name, t.size FROM things s JOIN things t ON s.name = t.name"
+                    + " WHERE s.project = %s || %s".formatted(lower, lower)
+                    + " AND t.project = '' || CASE WHEN CAST(? AS VARCHAR) = 'x' THEN %s ELSE %s END"
+                        .formatted(lower, lower),
+                "A",
+                "",
+                "y",
+                "A",
+                "B"))
+        .containsExactly("bolt|9");
+    assertThat(lab.calls()).hasSize(2);
+  }
+
+  @Test
   void joins() {
     assertThat(
             lab.rows(
