@@ -33,9 +33,14 @@ class StatusShapeTest {
         .contains(new ApiFailure(List.of("5"), "", Optional.of("r-2")));
   }
 
+  @Test
+  void gatewayMayPutItIntoAnError() {
+    assertThat(shape.read(200, Headers.of(), "{\"error\": {\"code\": 5, \"message\": \"m\"}}"))
+        .contains(new ApiFailure(List.of("5"), "m", Optional.empty()));
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "<html>", "[]", "{}", "{\"error\": {\"code\": 5}}", "{\"code\": \"x\"}", "{"})
+  @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"error\": \"5\"}", "{\"code\": \"x\"}", "{"})
   void anythingElseHasNotThisShape(String body) {
     assertThat(shape.read(502, Headers.of(), body)).isEmpty();
   }
