@@ -82,6 +82,10 @@ final class ReadAhead implements RowStream {
     cancellation.check();
     fill();
     while (!window.isEmpty()) {
+      if (width == 1 && !window.isAloneInTime()) {
+        // Nobody is held up by the first either.
+        widen();
+      }
       if (ahead == Ahead.ONE_PAGE && window.pass()) {
         widen();
       }

@@ -76,6 +76,20 @@ final class Turns implements AutoCloseable {
   }
 
   /**
+   * Whether the answer of the only source is there in time for it to keep its turn; waits for that.
+   * With several sources there is nothing to wait for.
+   *
+   * @throws ImagoException when the statement is asked to end
+   */
+  boolean isAloneInTime() {
+    if (sources.size() != 1 || isReady(sources.getFirst())) {
+      return true;
+    }
+    awaitFirst();
+    return isReady(sources.getFirst());
+  }
+
+  /**
    * The source to read now. There is one at least.
    *
    * @throws ImagoException when the statement is asked to end

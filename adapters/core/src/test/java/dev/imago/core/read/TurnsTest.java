@@ -98,6 +98,20 @@ class TurnsTest {
     assertThat(rest(rows)).containsExactly("1-1");
   }
 
+  @ParameterizedTest
+  @EnumSource(Ahead.class)
+  void firstAccountHoldsNoOtherUpEither(Ahead ahead) {
+    pages = 1;
+    CountDownLatch late = gate("0-1");
+    RowStream rows = open(ahead, 100);
+
+    List<String> others = take(rows, 99);
+    late.countDown();
+
+    assertThat(others).hasSize(99).doesNotContain("0-1");
+    assertThat(rest(rows)).containsExactly("0-1");
+  }
+
   @Test
   void accountThatIsLateWithEachPageHoldsNoOtherUp() {
     List<CountDownLatch> late = List.of(gate("0-2"), gate("0-3"));
